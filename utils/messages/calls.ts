@@ -1,0 +1,99 @@
+/**
+ * Every call between the parts of the extension, one map per direction: types only, so that a content script can import
+ * them at no cost. The shapes are checked at the receiving end by `schemas.ts`.
+ *
+ *   page (chat.content, card.content) ── PageToBackground ──▶ background
+ *   views (popup, options)            ── ViewToBackground ──▶ background
+ *   background                        ── BackgroundToPage ──▶ page
+ *
+ * Every call is answered with an `Answer`: a value, or a trouble with words for the agent.
+ */
+import type { Account } from '../accounts/account.ts';
+import type { CodeKind, CodeStrength } from '../codes/code.ts';
+import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
+import type { LitCode, Resolution } from '../sessions/resolution.ts';
+import type { Session } from '../sessions/session.ts';
+import type { WatchRequest } from '../unread/watch.ts';
+
+/** A code that a page shows, as the watcher reports it. */
+export interface SeenCode {
+  code: string;
+  kind: CodeKind;
+  strength: CodeStrength;
+  /** The few words around it, at most 80 UTF-16 units. */
+  excerpt?: string | undefined;
+}
+
+/** Calls that both a page's card and the popup make. */
+export interface CodeCalls {
+  /** Everything about one code. `deep` also asks the vendors. Never fails for a code that nobody knows: that is `unresolved`. */
+  'code.resolve': (about: { code: string; kind: CodeKind; deep: boolean }) => Resolution;
+  /** Opens the session's own page in a tab. The background takes the address from the record, never from the message. */
+  'session.open': (which: { code: string; session: string }) => void;
+  /** Opens Noibu's session list or Cobrowse's code page; the caller has put the code on the clipboard. */
+  'vendor.open': (which: { code: string; page: 'noibu-list' | 'cobrowse-code' }) => void;
+  /** The agent says that this is no code here. */
+  'code.dismiss': (about: { code: string }) => void;
+  /** The agent copied it. */
+  'code.copied': (about: { code: string }) => void;
+}
+
+export interface PageToBackground extends CodeCalls {
+  /** The watcher began in this frame: what the tab showed before is gone. */
+  'page.started': (frame: { top: boolean }) => void;
+  /** Codes that appeared, or are to be looked at again. Acknowledged when recorded. */
+  'codes.seen': (seen: { codes: SeenCode[] }) => LitCode[];
+  /** The frame wants the card's script. */
+  'card.need': (nothing: Record<string, never>) => void;
+}
+
+export interface ViewToBackground extends CodeCalls {
+  /** Sent together with the permission request, before its answer: the popup may be gone by then. */
+  'site.want': (site: { pattern: string; frames: string[] }) => void;
+  /** Stops watching and gives the permission back. */
+  'site.remove': (site: { pattern: string }) => void;
+  'account.save': (account: { account: Account; secret?: string | undefined }) => void;
+  'account.remove': (account: { id: string }) => void;
+  /** Asks the vendor something harmless. The value is what it said of the account, for the agent to read. */
+  'account.test': (account: { id: string }) => { said: string };
+  'template.save': (template: LinkTemplate) => void;
+  'template.remove': (template: { id: string }) => void;
+  /** Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. */
+  'link.make': (link: { request: LinkRequest; once: string }) => SupportLink;
+  'link.delete': (link: { id: string }) => void;
+  'watch.add': (watch: WatchRequest) => { id: string };
+  'watch.remove': (watch: { id: string }) => void;
+  /** The agent looked: Helpdesky's count starts again from here. */
+  'watch.seen': (watch: { id: string }) => void;
+  /** Asks now for every watch whose floor allows it. */
+  'unread.refresh': (nothing: Record<string, never>) => { asked: number };
+  /** Records of an import, at most 500 a call. Older ones than those kept are left out and counted. */
+  'sessions.put': (batch: { sessions: Session[] }) => { written: number; kept: number };
+  /** Deletes every session, sighting, link, watch, account and secret. */
+  'everything.delete': (nothing: Record<string, never>) => { deleted: number };
+}
+
+export interface BackgroundToPage {
+  /** Ends the watcher in this tab: its site was turned off. */
+  'watch.stop': (nothing: Record<string, never>) => void;
+  /** Session data changed: ask again for the codes that are shown. */
+  'codes.again': (nothing: Record<string, never>) => void;
+  /** The keyboard shortcut: move to the next lit code and open its card. */
+  'code.next': (nothing: Record<string, never>) => void;
+  /**
+   * The right click, to the card's script in the frame that was clicked. With `code`, show that one. Without, find what
+   * was under the pointer (`target` is Firefox's id of the clicked element), else list the codes of this page.
+   */
+  'card.ask': (ask: { code?: string | undefined; target?: number | undefined }) => void;
+}
+
+/** What one call takes. */
+export type Taken<Calls, K extends keyof Calls> = Calls[K] extends (given: infer G) => unknown ? G : never;
+/** What one call gives back, inside its `Answer`. */
+export type Given<Calls, K extends keyof Calls> = Calls[K] extends (given: never) => infer R ? R : never;
+
+/** What travels. */
+export interface Envelope {
+  call: string;
+  given: unknown;
+}

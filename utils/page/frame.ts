@@ -1,0 +1,44 @@
+import type { CodeKind } from '../codes/code.ts';
+
+/** A lit code in this frame, and where it stands now. */
+export interface Hit {
+  code: string;
+  kind: CodeKind;
+  /** Viewport coordinates of the code's (first) box; the card is placed beside it. */
+  box: DOMRect;
+}
+
+/** What the watcher (`chat.content`) offers to the card. */
+export interface WatcherPart {
+  /** The code that the newest `contextmenu` event was on. */
+  lastContext(): Hit | undefined;
+  /** Every code that is shown, in document order, one per code. */
+  list(): Hit[];
+  /** The agent said that this is no code: take its paint away at once. */
+  forget(code: string): void;
+}
+
+/** What the card (`card.content`) offers to the watcher. */
+export interface CardPart {
+  /**
+   * Opens the card for a code, or moves it there.
+   * @param how `keyboard` puts the focus into the card and gives it back when it closes; `pointer` does not take it.
+   */
+  open(hit: Hit, how: 'pointer' | 'keyboard'): void;
+  /** Closes it, unless the pointer or the focus is in it. */
+  leave(): void;
+}
+
+/** The two content scripts of one frame live in the same isolated world; this is all that they share. */
+export interface PatchcordFrame {
+  watcher?: WatcherPart | undefined;
+  card?: CardPart | undefined;
+}
+
+const world = globalThis as { patchcordFrame?: PatchcordFrame };
+
+/** The page cannot see it: an isolated world's globals are its own. */
+export function frame(): PatchcordFrame {
+  world.patchcordFrame ??= {};
+  return world.patchcordFrame;
+}

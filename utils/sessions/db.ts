@@ -1,0 +1,45 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Account, Secret } from '../accounts/account.ts';
+import type { LinkTemplate, SupportLink } from '../links/link.ts';
+import type { Trouble } from '../messages/answer.ts';
+import type { Site } from '../sites/site.ts';
+import type { Watch } from '../unread/watch.ts';
+import type { Session } from './session.ts';
+import type { Sighting } from './sighting.ts';
+
+/**
+ * The one database, owned by the extension's origin. The background writes; popup and options read with live queries.
+ * Nothing of it is reachable from a page.
+ */
+export class PatchcordDatabase extends Dexie {
+  sessions!: EntityTable<Session, 'id'>;
+  sightings!: EntityTable<Sighting, 'id'>;
+  links!: EntityTable<SupportLink, 'id'>;
+  templates!: EntityTable<LinkTemplate, 'id'>;
+  watches!: EntityTable<Watch, 'id'>;
+  sites!: EntityTable<Site, 'pattern'>;
+  accounts!: EntityTable<Account & { check?: AccountCheck | undefined }, 'id'>;
+  /** Read by the background alone. */
+  secrets!: Table<Secret, string>;
+
+  constructor(name = 'patchcord') {
+    super(name);
+    this.version(1).stores({
+      sessions: 'id, code, updatedAt, customer.email',
+      sightings: 'id, code, tab, lastSeenAt',
+      links: 'id, madeAt',
+      templates: 'id',
+      watches: 'id, account, nextAt',
+      sites: 'pattern',
+      accounts: 'id, vendor',
+      secrets: 'id',
+    });
+  }
+}
+
+/** How the newest use of an account went. */
+export interface AccountCheck {
+  at: number;
+  /** Absent when it went well. */
+  trouble?: Trouble | undefined;
+}

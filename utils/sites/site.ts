@@ -1,0 +1,18 @@
+/** A chat site that the agent turned on. Its content script runs while the browser also holds the permission. */
+export interface Site {
+  /** Host permission, such as `https://desk.example.com/*`; it names no port. */
+  pattern: string;
+  /** Hosts of the frames that the chat is known to use, granted together with it. */
+  frames: string[];
+  addedAt: number;
+}
+
+/**
+ * The host permission for a page's address.
+ * @returns undefined for addresses that no permission covers (about:, chrome:, file:, view-source:).
+ */
+export function patternOf(address: string): string | undefined {
+  const url = URL.parse(address);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  return `${url.protocol}//${url.hostname}/*`;
+}
