@@ -84,7 +84,13 @@ export interface BackgroundToPage {
    * The right click, to the card's script in the frame that was clicked. With `code`, show that one. Without, find what
    * was under the pointer (`target` is Firefox's id of the clicked element), else list the codes of this page.
    */
-  'card.ask': (ask: { code?: string | undefined; target?: number | undefined }) => void;
+  'card.ask': (ask: {
+    code?: string | undefined;
+    kind?: CodeKind | undefined;
+    target?: number | undefined;
+    /** Text was selected: when `code` is absent there is none in it, and the card says that. */
+    selected?: boolean | undefined;
+  }) => void;
 }
 
 /** What one call takes. */

@@ -18,14 +18,14 @@ export class PatchcordDatabase extends Dexie {
   templates!: EntityTable<LinkTemplate, 'id'>;
   watches!: EntityTable<Watch, 'id'>;
   sites!: EntityTable<Site, 'pattern'>;
-  accounts!: EntityTable<Account & { check?: AccountCheck | undefined }, 'id'>;
+  accounts!: Table<StoredAccount, string>;
   /** Read by the background alone. */
   secrets!: Table<Secret, string>;
 
   constructor(name = 'patchcord') {
     super(name);
     this.version(1).stores({
-      sessions: 'id, code, updatedAt, customer.email',
+      sessions: 'id, code, updatedAt, startedAt, expiresAt, customer.email',
       sightings: 'id, code, tab, lastSeenAt',
       links: 'id, madeAt',
       templates: 'id',
@@ -43,3 +43,6 @@ export interface AccountCheck {
   /** Absent when it went well. */
   trouble?: Trouble | undefined;
 }
+
+/** An account as the database keeps it: with how it last went, without its secret. */
+export type StoredAccount = Account & { check?: AccountCheck | undefined };

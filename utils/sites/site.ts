@@ -16,3 +16,13 @@ export function patternOf(address: string): string | undefined {
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   return `${url.protocol}//${url.hostname}/*`;
 }
+
+/**
+ * The patterns that the watcher runs on: those of the sites that the agent turned on, as far as the browser holds the
+ * permission. A permission that was given for a vendor's API is not a chat site.
+ */
+export function patternsToWatch(sites: readonly Site[], held: readonly string[]): string[] {
+  const granted = new Set(held);
+  const wanted = sites.flatMap(({ pattern, frames }) => [pattern, ...frames]);
+  return [...new Set(wanted)].filter((pattern) => granted.has(pattern)).sort();
+}

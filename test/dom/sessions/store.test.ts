@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SeenCode } from '../../../utils/messages/calls.ts';
+import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { deleteEverything, putSessions } from '../../../utils/sessions/records.ts';
+import { paint, resolve } from '../../../utils/sessions/resolve.ts';
+import { forgetTab, noteOutcome, recordSightings } from '../../../utils/sessions/sightings.ts';
+import { cobrowse, minute, noibu, now } from '../../unit/sessions/session.ts';
+
+const url = 'https://desk.example/inbox/7?token=secret#top';
+const where = { url, tab: 3 };
+const strong: SeenCode = {
+  code: '482913',
+  kind: 'cobrowse',
+  strength: 'strong',
+  excerpt: 'my code is 482913',
+};
+const weak: SeenCode = { ...strong, kind: 'unknown', strength: 'weak' };
+
+let db: PatchcordDatabase;
+beforeEach(async () => {
+  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
+  await db.open();
+});
+afterEach(async () => {
+  db.close();
+  await db.delete();
+});
+
+describe('records', () => {
+  test('the newest of two with one id wins, in whatever order they come', async () => {
+    await putSessions(db, [cobrowse({ state: 'active', updatedAt: now })]);
+    const older = cobrowse({ state: 'pending', updatedAt: now - 1 });
+    expect(await putSessions(db, [older])).toEqual({ written: 0, kept: 1 });
+    expect((await db.sessions.get('cobrowse:s1'))?.state).toBe('active');
+  });
+
+  test('importing the same again changes nothing', async () => {
+    const batch = [cobrowse(), noibu(), noibu()];
+    expect(await putSessions(db, batch)).toEqual({ written: 2, kept: 1 });
+    expect(await putSessions(db, batch)).toEqual({ written: 0, kept: 3 });
+  });
+
+  test('deleting everything counts what went', async () => {
+    await putSessions(db, [cobrowse(), noibu()]);
+    await db.secrets.put({ id: 'a', value: 'key' });
+    expect(await deleteEverything(db)).toBe(3);
+    expect(await db.secrets.count()).toBe(0);
+  });
+});
+
+describe('sightings', () => {
+  test('a code seen twice in one place is one sighting with its first time', async () => {
+    await recordSightings(db, [strong], where, now);
+    await recordSightings(db, [strong], where, now + minute);
+    expect(await db.sightings.toArray()).toEqual([
+      expect.objectContaining({ firstSeenAt: now, lastSeenAt: now + minute, tab: 3 }),
+    ]);
+  });
+
+  test('the place carries neither query nor fragment', async () => {
+    const [sighting] = await recordSightings(db, [strong], where, now);
+    expect(sighting?.place).toBe('https://desk.example/inbox/7');
+  });
+
+  test('words that were clear once stay clear', async () => {
+    await recordSightings(db, [strong], where, now);
+    const [again] = await recordSightings(db, [weak], where, now);
+    expect(again).toMatchObject({ kind: 'cobrowse', strength: 'strong' });
+  });
+
+  test('a tab that leaves its page shows nothing any more, and the sighting stays', async () => {
+    await recordSightings(db, [strong], where, now);
+    await forgetTab(db, 3);
+    expect(await db.sightings.where('tab').equals(3).count()).toBe(0);
+    expect(await db.sightings.count()).toBe(1);
+  });
+});
+
+describe('painting', () => {
+  async function state(seen: SeenCode) {
+    const [lit] = await paint(db, await recordSightings(db, [seen], where, now), now);
+    return lit?.state;
+  }
+
+  test('a strong code that nobody knows is unresolved', async () => {
+    expect(await state(strong)).toBe('unresolved');
+  });
+
+  test('a weak code that nobody knows stays hidden', async () => {
+    expect(await state(weak)).toBe('hidden');
+  });
+
+  test('a weak code lights up with a session that can be meant now', async () => {
+    await putSessions(db, [cobrowse()]);
+    expect(await state(weak)).toBe('live');
+  });
+
+  test('a weak code stays hidden with a session that is over', async () => {
+    await putSessions(db, [cobrowse({ expiresAt: now - minute })]);
+    expect(await state(weak)).toBe('hidden');
+    expect(await state(strong)).toBe('over');
+  });
+
+  test('a weak code stays hidden where hundreds of live sessions make a chance hit likely', async () => {
+    const crowd = Array.from({ length: 501 }, (_, i) =>
+      cobrowse({ id: `cobrowse:${i}`, code: String(i).padStart(6, '0') }),
+    );
+    await putSessions(db, [...crowd, cobrowse()]);
+    expect(await state(weak)).toBe('hidden');
+  });
+
+  test('a dismissed code is hidden in that conversation and lit in another', async () => {
+    await recordSightings(db, [strong], where, now);
+    await noteOutcome(db, '482913', 'dismissed', url);
+    expect(await state(strong)).toBe('hidden');
+    const other = { url: 'https://desk.example/inbox/8', tab: 3 };
+    const [lit] = await paint(db, await recordSightings(db, [strong], other, now), now);
+    expect(lit?.state).toBe('unresolved');
+  });
+});
+
+describe('resolving', () => {
+  const about = { code: '482913', kind: 'cobrowse' } as const;
+
+  test('says where it looked when nobody knows the code', async () => {
+    expect(await resolve(about, { db, now })).toMatchObject({
+      state: 'unresolved',
+      looked: [{ where: 'local', found: 0 }],
+      main: 'copy',
+    });
+  });
+
+  test('asks the vendor only where no session here can be meant', async () => {
+    let asked = 0;
+    const live = async () => {
+      asked++;
+      return { ok: true as const, value: cobrowse({ id: 'cobrowse:x', source: 'cobrowse' }) };
+    };
+    expect(await resolve(about, { db, now, live })).toMatchObject({ state: 'live' });
+    await putSessions(db, [cobrowse()]);
+    await resolve(about, { db, now, live });
+    expect(asked).toBe(1);
+  });
+
+  test('a vendor that fails leaves the local answer and says so', async () => {
+    await putSessions(db, [cobrowse({ expiresAt: now - minute })]);
+    const live = async () => ({ ok: false as const, trouble: { reason: 'unreachable' as const } });
+    expect(await resolve(about, { db, now, live })).toMatchObject({
+      state: 'over',
+      looked: [{ found: 1 }, { where: 'cobrowse', found: 0, trouble: { reason: 'unreachable' } }],
+    });
+  });
+
+  test('offers the others, and the main button follows what is there', async () => {
+    await putSessions(db, [cobrowse({ url: 'https://cobrowse.io/session/s1' }), noibu()]);
+    const resolution = await resolve(about, { db, now });
+    expect(resolution.main).toBe('session');
+    expect(resolution.others.map(({ session }) => session.id)).toEqual(['noibu:n1']);
+  });
+
+  test('a help code without a record leads to Noibu’s list where there is an account', async () => {
+    await db.accounts.put({
+      vendor: 'noibu',
+      id: 'n',
+      label: undefined,
+      api: 'https://console.noibu.com',
+      domainId: crypto.randomUUID(),
+    });
+    expect((await resolve({ code: '118204', kind: 'noibu' }, { db, now })).main).toBe('noibu-list');
+  });
+});

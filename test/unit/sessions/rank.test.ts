@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { vouches } from '../../../utils/sessions/odds.ts';
+import { rank } from '../../../utils/sessions/rank.ts';
+import type { Session } from '../../../utils/sessions/session.ts';
+import { cobrowse, day, minute, noibu, now } from './session.ts';
+
+const live = cobrowse({ id: 'live' });
+const expired = cobrowse({ id: 'expired', expiresAt: now - 30 * minute });
+const old = cobrowse({ id: 'old', startedAt: now - 400 * day, expiresAt: now - 400 * day });
+const recording = noibu({ id: 'recording' });
+const oldRecording = noibu({ id: 'old-recording', startedAt: now - 400 * day });
+
+function order(kind: 'cobrowse' | 'noibu' | 'unknown', ...sessions: Session[]): string[] {
+  return rank(sessions, { kind, now }).map(({ session }) => session.id);
+}
+
+test('live comes before just expired before old', () => {
+  expect(order('unknown', old, expired, live)).toEqual(['live', 'expired', 'old']);
+});
+
+test('the kind that the words name comes first among those of today', () => {
+  expect(order('noibu', live, recording)).toEqual(['recording', 'live']);
+  expect(order('cobrowse', recording, live)).toEqual(['live', 'recording']);
+});
+
+test('a just expired session of the named kind comes before a live one of the other', () => {
+  expect(order('cobrowse', recording, expired)).toEqual(['expired', 'recording']);
+});
+
+test('an old recording does not come before a live session, whatever the words', () => {
+  expect(order('noibu', oldRecording, live)).toEqual(['live', 'old-recording']);
+});
+
+test('of two alike the later comes first', () => {
+  const older = cobrowse({ id: 'older', expiresAt: now + 5 * minute });
+  expect(order('cobrowse', older, live)).toEqual(['live', 'older']);
+});
+
+test('a candidate says why it stands there', () => {
+  const [first] = rank([live], { kind: 'noibu', now });
+  expect(first?.reasons).toEqual(['live', 'kind-differs']);
+});
+
+test('a weak code is vouched for by few live sessions, not by fifty thousand', () => {
+  expect(vouches(500)).toBe(true);
+  expect(vouches(501)).toBe(false);
+  expect(vouches(50_000)).toBe(false);
+});

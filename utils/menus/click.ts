@@ -1,0 +1,92 @@
+import { browser } from '../browser/index.ts';
+import { words } from '../i18n/words.ts';
+import type { BackgroundToPage, Taken } from '../messages/calls.ts';
+import { closedToUs, codeIn, menuItems } from './menu.ts';
+
+/** What the browser tells of a click; `targetElementId` in Firefox alone. */
+export interface MenuClick {
+  menuItemId: string | number;
+  selectionText?: string | undefined;
+  frameId?: number | undefined;
+  targetElementId?: number | undefined;
+}
+
+/** Puts our items into the menu. They stay until the extension is updated; `removeAll` first, so that none is there twice. */
+export async function createMenu(): Promise<void> {
+  const menus = browser.menus ?? browser.contextMenus;
+  await menus.removeAll();
+  menus.create({ id: menuItems.selection, title: words('menu.selection'), contexts: ['selection'] });
+  menus.create({
+    id: menuItems.page,
+    title: words('menu.page'),
+    contexts: ['page', 'frame', 'link', 'editable', 'image'],
+  });
+}
+
+/**
+ * The right click: the card in the page, else the popup, else a small window; all show the same.
+ *
+ * `openPopup` counts as the agent's own doing only before the first `await`, so a page that is known to be closed to
+ * extensions gets it at once; what turns out closed later gets the window.
+ */
+export async function onMenuClick(
+  click: MenuClick,
+  tab: { id?: number; url?: string } | undefined,
+): Promise<void> {
+  const meant = click.selectionText === undefined ? undefined : codeIn(click.selectionText);
+  if (tab?.id === undefined || closedToUs(tab.url)) {
+    await openPopup(meant?.code);
+    return;
+  }
+  const frame = click.frameId ?? 0;
+  const ask: Taken<BackgroundToPage, 'card.ask'> = {
+    code: meant?.code,
+    kind: meant?.kind,
+    target: click.targetElementId,
+    selected: click.selectionText !== undefined,
+  };
+  try {
+    await injectCard(tab.id, frame);
+    await browser.tabs.sendMessage(tab.id, { call: 'card.ask', given: ask }, { frameId: frame });
+  } catch {
+    await openWindow(tab.id, meant?.code);
+  }
+}
+
+/** Starts the card's script in one frame; a second start does nothing. */
+export async function injectCard(tab: number, frame: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: ['content-scripts/card.js'],
+  });
+}
+
+async function openPopup(code: string | undefined): Promise<void> {
+  const popup = popupPage({ code });
+  // Not awaited: the popup must be asked for within the click.
+  const set = browser.action.setPopup({ popup });
+  const opened = browser.action.openPopup();
+  try {
+    await set;
+    await opened;
+  } catch {
+    await openWindow(undefined, code);
+  } finally {
+    await browser.action.setPopup({ popup: popupPage({}) });
+  }
+}
+
+async function openWindow(tab: number | undefined, code: string | undefined): Promise<void> {
+  await browser.windows.create({
+    url: browser.runtime.getURL(popupPage({ tab, code })),
+    type: 'popup',
+    width: 380,
+    height: 600,
+  });
+}
+
+function popupPage(query: { tab?: number | undefined; code?: string | undefined }): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return search.size > 0 ? `popup.html?${search}` : 'popup.html';
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { accountSchema } from '../accounts/account.ts';
+import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
+import { sessionSchema } from '../sessions/session.ts';
+import { watchRequestSchema } from '../unread/watch.ts';
+import type { PageToBackground, Taken, ViewToBackground } from './calls.ts';
+
+type Schemas<Calls> = { [K in keyof Calls]: v.GenericSchema<unknown, Taken<Calls, K>> };
+
+const nothing = v.strictObject({});
+const code = v.pipe(v.string(), v.regex(/^[0-9]{6}$/));
+const kind = v.picklist(['cobrowse', 'noibu', 'unknown']);
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const pattern = v.pipe(v.string(), v.regex(/^https?:\/\/(\*\.)?[^/*\s]+\/\*$/), v.maxLength(300));
+
+const codeCalls = {
+  'code.resolve': v.object({ code, kind, deep: v.boolean() }),
+  'session.open': v.object({ code, session: id }),
+  'vendor.open': v.object({ code, page: v.picklist(['noibu-list', 'cobrowse-code']) }),
+  'code.dismiss': v.object({ code }),
+  'code.copied': v.object({ code }),
+} as const;
+
+/** What a page may send. Pages are not trusted: sizes are bounded, and no address is ever taken from them. */
+export const pageSchemas: Schemas<PageToBackground> = {
+  ...codeCalls,
+  'page.started': v.object({ top: v.boolean() }),
+  'codes.seen': v.object({
+    codes: v.pipe(
+      v.array(
+        v.object({
+          code,
+          kind,
+          strength: v.picklist(['strong', 'weak']),
+          excerpt: v.optional(v.pipe(v.string(), v.maxLength(80))),
+        }),
+      ),
+      v.maxLength(5000),
+    ),
+  }),
+  'card.need': nothing,
+};
+
+/** What popup and options may send. */
+export const viewSchemas: Schemas<ViewToBackground> = {
+  ...codeCalls,
+  'site.want': v.object({ pattern, frames: v.pipe(v.array(pattern), v.maxLength(20)) }),
+  'site.remove': v.object({ pattern }),
+  'account.save': v.object({
+    account: accountSchema,
+    secret: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10_000))),
+  }),
+  'account.remove': v.object({ id }),
+  'account.test': v.object({ id }),
+  'template.save': linkTemplateSchema,
+  'template.remove': v.object({ id }),
+  'link.make': v.object({ request: linkRequestSchema, once: id }),
+  'link.delete': v.object({ id }),
+  'watch.add': watchRequestSchema,
+  'watch.remove': v.object({ id }),
+  'watch.seen': v.object({ id }),
+  'unread.refresh': nothing,
+  'sessions.put': v.object({ sessions: v.pipe(v.array(sessionSchema), v.maxLength(500)) }),
+  'everything.delete': nothing,
+};

@@ -1,0 +1,50 @@
+import type { CodeKind } from '../codes/code.ts';
+import type { Candidate, RankReason } from './resolution.ts';
+import type { Session } from './session.ts';
+import { canBeMeant, expiryOf, standingOf } from './standing.ts';
+
+const day = 24 * 60 * 60_000;
+
+/**
+ * The sessions that one code may mean, best first: what can be meant now before what just ended before what is old, and
+ * among these the kind that the words named. A kind that agrees lifts a session by more than one step of age and less
+ * than two: "my help code is …" means this morning's recording rather than somebody's live session with the same digits,
+ * but not a recording of last year.
+ *
+ * @param kind what the words said; `unknown` decides nothing
+ * @param firstSeenAt epoch ms of the code's first sighting, for the expiry of records that carry none
+ */
+export function rank(
+  sessions: readonly Session[],
+  { kind, now, firstSeenAt }: { kind: CodeKind; now: number; firstSeenAt?: number | undefined },
+): Candidate[] {
+  const scored = sessions.map((session) => {
+    const age = ageOf(session, now, firstSeenAt);
+    const agrees = kind === 'unknown' ? undefined : session.kind === kind;
+    const reasons: RankReason[] = [age];
+    if (agrees !== undefined) reasons.push(agrees ? 'kind-agrees' : 'kind-differs');
+    const { at, about } = expiryOf(session, firstSeenAt);
+    const standing = standingOf(session, now, firstSeenAt);
+    const candidate: Candidate = { session, standing, expiresAt: at, about, reasons };
+    return { score: ageScore[age] + (agrees ? kindScore : 0), candidate };
+  });
+  scored.sort(
+    (a, b) => b.score - a.score || lastMoment(b.candidate.session) - lastMoment(a.candidate.session),
+  );
+  return scored.map(({ candidate }) => candidate);
+}
+
+type Age = Extract<RankReason, 'live' | 'recent' | 'old'>;
+
+const ageScore: Record<Age, number> = { live: 3, recent: 2, old: 1 };
+const kindScore = 1.5;
+
+function ageOf(session: Session, now: number, firstSeenAt?: number): Age {
+  if (canBeMeant(session, now, firstSeenAt)) return 'live';
+  return now - lastMoment(session) < day ? 'recent' : 'old';
+}
+
+/** Epoch ms at which something last happened in a session. */
+function lastMoment(session: Session): number {
+  return session.endedAt ?? session.expiresAt ?? session.startedAt ?? session.updatedAt;
+}

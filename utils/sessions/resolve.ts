@@ -1,0 +1,112 @@
+import type { CodeKind } from '../codes/code.ts';
+import type { Answer } from '../messages/answer.ts';
+import type { PatchcordDatabase } from './db.ts';
+import { countLive, vouches } from './odds.ts';
+import { rank } from './rank.ts';
+import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
+import type { Session } from './session.ts';
+import type { Sighting } from './sighting.ts';
+import { canBeMeant } from './standing.ts';
+
+/** Asks a vendor for a code. `undefined` in the answer: the vendor knows no such code. */
+export type LiveSource = (code: string) => Promise<Answer<Session | undefined>>;
+
+export interface Sources {
+  db: PatchcordDatabase;
+  now: number;
+  /** Cobrowse, where there is an account and a look-up is allowed now. */
+  live?: LiveSource | undefined;
+}
+
+/**
+ * Everything the card shows of a code: the local database first, then, where no session there can be meant now, the vendor.
+ * What the vendor says is kept by the live source itself, so that the next look-up finds it here.
+ */
+export async function resolve(
+  about: { code: string; kind: CodeKind },
+  { db, now, live }: Sources,
+): Promise<Resolution> {
+  const { code, kind } = about;
+  const [sighting, hasNoibu, hasCobrowse] = await Promise.all([
+    newestSighting(db, code),
+    hasAccount(db, 'noibu'),
+    hasAccount(db, 'cobrowse'),
+  ]);
+  const firstSeenAt = sighting?.firstSeenAt;
+  let sessions = await db.sessions.where('code').equals(code).toArray();
+  const looked: Looked[] = [{ where: 'local', found: sessions.length }];
+  if (live && kind !== 'noibu' && !sessions.some((session) => isFresh(session, now))) {
+    const answer = await live(code);
+    const found = answer.ok ? answer.value : undefined;
+    if (found) sessions = [found, ...sessions.filter(({ id }) => id !== found.id)];
+    looked.push({
+      where: 'cobrowse',
+      found: found ? 1 : 0,
+      trouble: answer.ok ? undefined : answer.trouble,
+    });
+  }
+  const [best, ...others] = rank(sessions, { kind, now, firstSeenAt });
+  return {
+    code,
+    kind: best?.session.kind ?? kind,
+    state: best?.standing ?? 'unresolved',
+    best,
+    others,
+    looked,
+    firstSeenAt,
+    excerpt: sighting?.excerpt,
+    main: mainAction(best, kind, { hasNoibu, hasCobrowse }),
+  };
+}
+
+/** A live answer of the vendor is good for a few seconds; anything older is asked again. */
+function isFresh(session: Session, now: number): boolean {
+  return session.source === 'cobrowse'
+    ? now - session.updatedAt < 4_000
+    : canBeMeant(session, now) && session.kind === 'cobrowse';
+}
+
+function mainAction(
+  best: Candidate | undefined,
+  kind: CodeKind,
+  { hasNoibu, hasCobrowse }: { hasNoibu: boolean; hasCobrowse: boolean },
+): Resolution['main'] {
+  if (best?.session.url) return 'session';
+  const means = best?.session.kind ?? kind;
+  if (means !== 'cobrowse' && hasNoibu) return 'noibu-list';
+  if (means !== 'noibu' && hasCobrowse) return 'cobrowse-code';
+  return 'copy';
+}
+
+/** How a page paints the codes that it shows; weak ones stay hidden unless more than chance speaks for them. */
+export async function paint(
+  db: PatchcordDatabase,
+  sightings: readonly Sighting[],
+  now: number,
+): Promise<LitCode[]> {
+  const weak = sightings.some(({ strength }) => strength === 'weak');
+  const vouched = weak && vouches(await countLive(db, now));
+  return db.transaction('r', db.sessions, () =>
+    Promise.all(
+      sightings.map(async (sighting): Promise<LitCode> => {
+        const { code, kind, firstSeenAt, strength, outcome } = sighting;
+        if (outcome === 'dismissed') return { code, state: 'hidden' };
+        const sessions = await db.sessions.where('code').equals(code).toArray();
+        const [best] = rank(sessions, { kind, now, firstSeenAt });
+        const state: CodeState = best?.standing ?? 'unresolved';
+        if (strength === 'strong') return { code, state, expiresAt: best?.expiresAt };
+        const shown = vouched && best !== undefined && canBeMeant(best.session, now, firstSeenAt);
+        return shown ? { code, state, expiresAt: best.expiresAt } : { code, state: 'hidden' };
+      }),
+    ),
+  );
+}
+
+async function newestSighting(db: PatchcordDatabase, code: string): Promise<Sighting | undefined> {
+  const sightings = await db.sightings.where('code').equals(code).toArray();
+  return sightings.sort((a, b) => b.lastSeenAt - a.lastSeenAt)[0];
+}
+
+async function hasAccount(db: PatchcordDatabase, vendor: string): Promise<boolean> {
+  return (await db.accounts.where('vendor').equals(vendor).count()) > 0;
+}
