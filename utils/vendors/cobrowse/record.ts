@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import type { Session } from '../../sessions/session.ts';
+import { type CobrowseAccount, sessionPage } from './pages.ts';
+
+/** A field that we can do without: of another type it counts as absent, so that one odd field does not cost the session. */
+function spare<T>(schema: v.GenericSchema<unknown, T>) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
+const shortText = spare(
+  v.pipe(
+    v.union([v.string(), v.number()]),
+    v.transform((value) => String(value).trim().slice(0, 2000).toWellFormed() || undefined),
+  ),
+);
+
+/** An instant: ISO 8601 as the API sends it, or epoch ms. */
+const instant = spare(
+  v.pipe(
+    v.union([v.string(), v.number()]),
+    v.transform((value) => new Date(value).getTime()),
+    v.integer(),
+    v.minValue(0),
+  ),
+);
+
+/** A session as the REST API sends it (cobrowse-agent-sdk 2.16.2, src/sessions/Session.js). */
+export const recordSchema = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  state: v.picklist(['pending', 'authorizing', 'active', 'ended']),
+  code: spare(
+    v.pipe(
+      v.union([v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+      v.transform((code) => String(code).padStart(6, '0')),
+      v.regex(/^[0-9]{6}$/),
+    ),
+  ),
+  created: instant,
+  activated: instant,
+  ended: instant,
+  expires: instant,
+  custom_data: spare(
+    v.object({ user_id: shortText, user_name: shortText, user_email: shortText, device_name: shortText }),
+  ),
+  device: spare(
+    v.object({
+      app_name: shortText,
+      app_version: shortText,
+      device: shortText,
+      platform: shortText,
+      os_version: shortText,
+    }),
+  ),
+});
+export type CobrowseRecord = v.InferOutput<typeof recordSchema>;
+
+/**
+ * A record of the API as the session that the database keeps. `updatedAt` is when the vendor said so, not when it last changed:
+ * that is what makes an `active` worth believing.
+ *
+ * @param askedCode the code that was asked for, where the record itself carries none
+ * @returns undefined for a session that has no six-digit code
+ */
+export function toSession(
+  account: CobrowseAccount,
+  record: CobrowseRecord,
+  now: number,
+  askedCode?: string,
+): Session | undefined {
+  const code = record.code ?? askedCode;
+  if (code === undefined) return undefined;
+  const { custom_data: about = {}, device = {} } = record;
+  const session: Session = {
+    id: `cobrowse:${record.id}`,
+    source: 'cobrowse',
+    kind: 'cobrowse',
+    code,
+    state: record.state,
+    url: sessionPage(account, record.id),
+    updatedAt: now,
+  };
+  const customer = present({ id: about.user_id, name: about.user_name, email: about.user_email });
+  if (Object.keys(customer).length > 0) session.customer = customer;
+  const named = [
+    device.device ?? about.device_name,
+    [device.app_name, device.app_version].filter(Boolean).join(' '),
+    [device.platform, device.os_version].filter(Boolean).join(' '),
+  ].filter(Boolean);
+  const times = {
+    startedAt: record.activated ?? record.created,
+    expiresAt: record.expires,
+    endedAt: record.ended,
+  };
+  return { ...session, ...present({ ...times, device: named.join(' · ').slice(0, 2000) || undefined }) };
+}
+
+/** Without the fields that are undefined: a record that is kept says nothing of what it does not know. */
+function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
