@@ -1,0 +1,80 @@
+import { browser } from '../../utils/browser/index.ts';
+import { injectCard } from '../../utils/menus/click.ts';
+import { type Answer, good } from '../../utils/messages/answer.ts';
+import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
+import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
+import { sessionAddress, vendorAddress } from '../../utils/sessions/address.ts';
+import { paint, resolve } from '../../utils/sessions/resolve.ts';
+import { forgetTab, noteOutcome, recordSightings } from '../../utils/sessions/sightings.ts';
+import { openStore } from '../../utils/sessions/store.ts';
+import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
+import { wire } from './wire.ts';
+
+type Handlers<Calls> = {
+  [K in keyof Calls]: (
+    given: Taken<Calls, K>,
+    from: PageSender | undefined,
+  ) => Promise<Answer<Given<Calls, K>>>;
+};
+
+/** What a page's card and the popup ask alike; from a page, an outcome belongs to that page's conversation. */
+export const codeHandlers: Handlers<CodeCalls> = {
+  async 'code.resolve'({ code, kind, deep }) {
+    const db = await openStore();
+    const live = deep ? await cobrowseSource(db, wire) : undefined;
+    return good(await resolve({ code, kind }, { db, now: wire.now(), live }));
+  },
+
+  async 'session.open'(which, from) {
+    const db = await openStore();
+    return open(await sessionAddress(db, which), which.code, from);
+  },
+
+  async 'vendor.open'({ code, page }, from) {
+    const db = await openStore();
+    return open(await vendorAddress(db, page), code, from);
+  },
+
+  async 'code.dismiss'({ code }, from) {
+    await noteOutcome(await openStore(), code, 'dismissed', from?.url);
+    return good(undefined);
+  },
+
+  async 'code.copied'({ code }, from) {
+    await noteOutcome(await openStore(), code, 'copied', from?.url);
+    return good(undefined);
+  },
+};
+
+async function open(
+  address: Answer<string>,
+  code: string,
+  from: PageSender | undefined,
+): Promise<Answer<void>> {
+  if (!address.ok) return address;
+  await noteOutcome(await openStore(), code, 'opened', from?.url);
+  await browser.tabs.create({ url: address.value, ...(from ? { openerTabId: from.tab } : {}) });
+  return good(undefined);
+}
+
+/** What only a watched page asks. */
+export const pageHandlers: PageHandlers = {
+  ...codeHandlers,
+
+  async 'page.started'({ top }, { tab }) {
+    if (top) await forgetTab(await openStore(), tab);
+    return good(undefined);
+  },
+
+  async 'codes.seen'({ codes }, from) {
+    const db = await openStore();
+    const now = wire.now();
+    const sightings = await recordSightings(db, codes, from, now);
+    return good(await paint(db, sightings, now));
+  },
+
+  async 'card.need'(_: Taken<PageToBackground, 'card.need'>, { tab, frame }) {
+    await injectCard(tab, frame);
+    return good(undefined);
+  },
+};

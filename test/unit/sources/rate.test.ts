@@ -1,0 +1,24 @@
+import { expect, test, vi } from 'vitest';
+import { Rate } from '../../../utils/sources/rate.ts';
+
+const now = 1_000_000;
+
+test('the same question within seconds is asked once', async () => {
+  const rate = new Rate<number>({ repeatMs: 4000, perMinute: 10 });
+  const ask = vi.fn(async () => 1);
+  await Promise.all([rate.answer('a', now, ask), rate.answer('a', now + 3999, ask)]);
+  expect(ask).toHaveBeenCalledTimes(1);
+  await rate.answer('a', now + 4000, ask);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
+test('a page full of numbers gets no more questions than a minute allows, and a known answer all the same', async () => {
+  const rate = new Rate<number>({ repeatMs: 4000, perMinute: 3 });
+  const ask = vi.fn(async () => 1);
+  const answers = ['a', 'b', 'c', 'd'].map((question, i) => rate.answer(question, now + i, ask));
+  expect(answers[3]).toBeUndefined();
+  expect(await rate.answer('c', now + 10, ask)).toBe(1);
+  expect(ask).toHaveBeenCalledTimes(3);
+  expect(rate.freeAt(now + 10)).toBe(now + 60_000);
+  expect(await rate.answer('d', now + 60_000, ask)).toBe(1);
+});

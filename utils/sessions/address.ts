@@ -1,0 +1,28 @@
+import { type Answer, bad, good } from '../messages/answer.ts';
+import { codePage } from '../vendors/cobrowse/pages.ts';
+import { sessionListPage } from '../vendors/noibu/console.ts';
+import { openable } from '../vendors/opening.ts';
+import type { PatchcordDatabase } from './db.ts';
+
+/** The address of a session's own page, from its record. */
+export async function sessionAddress(
+  db: PatchcordDatabase,
+  which: { code: string; session: string },
+): Promise<Answer<string>> {
+  const session = await db.sessions.get(which.session);
+  if (!session || session.code !== which.code) return bad('gone');
+  if (session.url === undefined) return bad('not-found');
+  return openable(session.url) ? good(session.url) : bad('unsafe-url', { detail: session.url });
+}
+
+/** The address of the vendor's page that takes a code by hand. */
+export async function vendorAddress(
+  db: PatchcordDatabase,
+  page: 'noibu-list' | 'cobrowse-code',
+): Promise<Answer<string>> {
+  const vendor = page === 'noibu-list' ? 'noibu' : 'cobrowse';
+  const account = await db.accounts.where('vendor').equals(vendor).first();
+  if (account?.vendor === 'noibu') return good(sessionListPage(account));
+  if (account?.vendor === 'cobrowse') return good(codePage(account));
+  return bad('no-account', { who: vendor });
+}

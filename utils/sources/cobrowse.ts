@@ -1,0 +1,53 @@
+import { secretOf } from '../accounts/keep.ts';
+import { type Answer, bad } from '../messages/answer.ts';
+import type { PatchcordDatabase } from '../sessions/db.ts';
+import { putSessions } from '../sessions/records.ts';
+import type { LiveSource } from '../sessions/resolve.ts';
+import type { Session } from '../sessions/session.ts';
+import type { CobrowseAccount } from '../vendors/cobrowse/pages.ts';
+import { getSession } from '../vendors/cobrowse/sessions.ts';
+import { nameOf } from '../vendors/naming.ts';
+import type { Wire } from '../vendors/request.ts';
+import { Rate } from './rate.ts';
+
+/** Four seconds: an open card asks every few seconds, and a code that stands in three tabs is one question. */
+const rate = new Rate<Answer<Session | undefined>>({ repeatMs: 4_000, perMinute: 60 });
+
+/**
+ * The live source for the connected Cobrowse accounts: the first that knows the code. What it says is kept in the database
+ * before it is handed on.
+ *
+ * @returns undefined when there is no account to ask
+ */
+export async function cobrowseSource(db: PatchcordDatabase, wire: Wire): Promise<LiveSource | undefined> {
+  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
+  if (accounts.length === 0) return undefined;
+  return async (code) => {
+    let answer: Answer<Session | undefined> = bad('no-account');
+    for (const account of accounts) {
+      if (account.vendor !== 'cobrowse') continue;
+      answer = await lookUp(db, account, code, wire);
+      if (answer.ok && answer.value) {
+        await putSessions(db, [answer.value]);
+        return answer;
+      }
+    }
+    return answer;
+  };
+}
+
+async function lookUp(
+  db: PatchcordDatabase,
+  account: CobrowseAccount,
+  code: string,
+  wire: Wire,
+): Promise<Answer<Session | undefined>> {
+  const who = nameOf(account);
+  const token = await secretOf(db, account.id);
+  if (token === undefined) return bad('key-refused', { who });
+  const now = wire.now();
+  const asked = rate.answer(`${account.id} ${token} ${code}`, now, () =>
+    getSession(account, token, code, wire),
+  );
+  return asked ?? bad('too-many', { who, until: rate.freeAt(now) });
+}
