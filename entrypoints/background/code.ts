@@ -4,7 +4,10 @@ import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
 import { sessionAddress, vendorAddress } from '../../utils/sessions/address.ts';
+import { askForUnresolved } from '../../utils/sessions/follow.ts';
+import type { LitCode } from '../../utils/sessions/resolution.ts';
 import { paint, resolve } from '../../utils/sessions/resolve.ts';
+import type { Sighting } from '../../utils/sessions/sighting.ts';
 import { forgetTab, noteOutcome, recordSightings } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
@@ -57,6 +60,18 @@ async function open(
   return good(undefined);
 }
 
+/** The page has its answer; what a vendor adds to it comes after. */
+async function followUp(sightings: Sighting[], lit: LitCode[], { tab, frame }: PageSender): Promise<void> {
+  const db = await openStore();
+  const live = await cobrowseSource(db, wire);
+  if (live && (await askForUnresolved(db, sightings, lit, live, wire.now()))) {
+    // The tab may be closed by now.
+    await browser.tabs
+      .sendMessage(tab, { call: 'codes.again', given: {} }, { frameId: frame })
+      .catch(() => undefined);
+  }
+}
+
 /** What only a watched page asks. */
 export const pageHandlers: PageHandlers = {
   ...codeHandlers,
@@ -70,7 +85,9 @@ export const pageHandlers: PageHandlers = {
     const db = await openStore();
     const now = wire.now();
     const sightings = await recordSightings(db, codes, from, now);
-    return good(await paint(db, sightings, now));
+    const lit = await paint(db, sightings, now);
+    void followUp(sightings, lit, from);
+    return good(lit);
   },
 
   async 'card.need'(_: Taken<PageToBackground, 'card.need'>, { tab, frame }) {

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SeenCode } from '../../../utils/messages/calls.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { askForUnresolved } from '../../../utils/sessions/follow.ts';
 import { deleteEverything, putSessions } from '../../../utils/sessions/records.ts';
 import { paint, resolve } from '../../../utils/sessions/resolve.ts';
+import type { Session } from '../../../utils/sessions/session.ts';
 import { forgetTab, noteOutcome, recordSightings } from '../../../utils/sessions/sightings.ts';
 import { cobrowse, minute, noibu, now } from '../../unit/sessions/session.ts';
 
@@ -116,6 +118,44 @@ describe('painting', () => {
     const other = { url: 'https://desk.example/inbox/8', tab: 3 };
     const [lit] = await paint(db, await recordSightings(db, [strong], other, now), now);
     expect(lit?.state).toBe('unresolved');
+  });
+});
+
+describe('asking the vendor for what a page shows', () => {
+  async function seen(...codes: SeenCode[]) {
+    const sightings = await recordSightings(db, codes, where, now);
+    return { sightings, lit: await paint(db, sightings, now) };
+  }
+  function vendorThatKnows(session: Session | undefined) {
+    return vi.fn(async () => {
+      if (session) await putSessions(db, [session]);
+      return { ok: true as const, value: session };
+    });
+  }
+
+  test('only strong codes that may be Cobrowse’s and that nobody here knows are asked for', async () => {
+    await putSessions(db, [cobrowse({ code: '000001' })]);
+    const { sightings, lit } = await seen(
+      { ...weak, code: '000002' },
+      { ...strong, code: '000001' },
+      { ...strong, code: '000003', kind: 'noibu' },
+      strong,
+    );
+    const live = vendorThatKnows(cobrowse({ id: 'cobrowse:s2' }));
+    expect(await askForUnresolved(db, sightings, lit, live, now)).toBe(true);
+    expect(live.mock.calls).toEqual([['482913']]);
+  });
+
+  test('a vendor that does not know it changes nothing, so that the page is not told again and again', async () => {
+    const { sightings, lit } = await seen(strong);
+    expect(await askForUnresolved(db, sightings, lit, vendorThatKnows(undefined), now)).toBe(false);
+  });
+
+  test('after a refusal nothing more is asked', async () => {
+    const { sightings, lit } = await seen(strong, { ...strong, code: '000004' });
+    const live = vi.fn(async () => ({ ok: false as const, trouble: { reason: 'key-refused' as const } }));
+    await askForUnresolved(db, sightings, lit, live, now);
+    expect(live).toHaveBeenCalledTimes(1);
   });
 });
 
