@@ -1,0 +1,323 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import type { Browser as Api } from 'webextension-polyfill';
+import { type Card, cardOf } from './card.ts';
+import type { Badge, Driver, OpenOptions } from './driver.ts';
+import { type LitText, litTexts, pointOf, type Where } from './place.ts';
+import { programOf } from './program.ts';
+import { defaultItem, hex, lookAtAction, shownText, sourceOf } from './remote.ts';
+import { until } from './until.ts';
+import { Watch } from './watch.ts';
+
+/**
+ * Chromium over the DevTools protocol. The extension is loaded with `Extensions.loadUnpacked`, which works in branded
+ * Chrome too (it ignores `--load-extension` since 137) and says why a manifest is refused.
+ */
+export async function openChromium(options: OpenOptions): Promise<Driver> {
+  const home = mkdtempSync(join(tmpdir(), 'patchcord-chromium-'));
+  const browser = await puppeteer.launch({
+    executablePath: programOf('chromium'),
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: null,
+    userDataDir: options.profile ?? join(home, 'profile'),
+    args: [
+      '--enable-unsafe-extension-debugging',
+      '--window-size=1280,900',
+      '--no-first-run',
+      '--lang=en-US',
+      // Containers: no sandbox for root, and little shared memory.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
+    ],
+  });
+  try {
+    const folder = options.profile ? `${options.profile}-extension` : join(home, 'extension');
+    cpSync(options.extension, folder, { recursive: true });
+    const id = await browser.installExtension(folder);
+    const root = await browser.target().createCDPSession();
+    const driver = new Chromium(browser, id, home, root, await Watch.start(root), options.grants ?? []);
+    await driver.sayYes();
+    return driver;
+  } catch (error) {
+    await browser.close();
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+class Chromium implements Driver {
+  readonly name = 'chromium';
+  readonly browser: Browser;
+  readonly origin: string;
+  private readonly home: string;
+  private readonly root: CDPSession;
+  private readonly watch: Watch;
+  private readonly id: string;
+  private readonly grants: string[];
+  private officePage: Promise<Page> | undefined;
+
+  constructor(browser: Browser, id: string, home: string, root: CDPSession, watch: Watch, grants: string[]) {
+    this.browser = browser;
+    this.id = id;
+    this.origin = `chrome-extension://${id}`;
+    this.grants = grants;
+    this.home = home;
+    this.root = root;
+    this.watch = watch;
+  }
+
+  /**
+   * What the browser's own page of extensions calls "add a site". The extension does not hold it by that: its question
+   * is answered yes without a dialog. `permissions.remove` of an unpacked extension ends that too.
+   */
+  async sayYes(): Promise<void> {
+    if (this.grants.length === 0) return;
+    const page = await this.browser.newPage({ type: 'tab', background: true });
+    await page.goto('chrome://extensions/');
+    await page.evaluate(
+      async (id, hosts) => {
+        const { developerPrivate } = Reflect.get(globalThis, 'chrome');
+        for (const host of hosts) await developerPrivate.addHostPermission(id, host);
+      },
+      this.id,
+      this.grants,
+    );
+    await page.close();
+  }
+
+  async page(url: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async view(name: 'popup' | 'options', query = ''): Promise<Page> {
+    return this.page(`${this.origin}/${name}.html${query && `?${query}`}`);
+  }
+
+  private async trigger(page: Page): Promise<void> {
+    await page.bringToFront();
+    const extension = (await this.browser.extensions()).get(this.id);
+    if (!extension) throw new Error('the extension is not loaded any more');
+    await page.triggerExtensionAction(extension);
+  }
+
+  async popup(page: Page): Promise<Page> {
+    const before = new Set(this.browser.targets());
+    await this.trigger(page);
+    const target = await this.browser.waitForTarget(
+      (each) => !before.has(each) && each.url().startsWith(`${this.origin}/popup.html`),
+      { timeout: 10_000 },
+    );
+    return target.asPage();
+  }
+
+  async realPopup(page: Page): Promise<string> {
+    const popup = await this.popup(page);
+    const text = await until(() => popup.evaluate(shownText), 'text in the popup');
+    await popup.close();
+    return text;
+  }
+
+  /** The manifest as a page: it has the extension's API and none of its scripts. In the back, so that it hides nothing. */
+  private desk(): Promise<Page> {
+    this.officePage ??= (async () => {
+      const page = await this.browser.newPage({ type: 'tab', background: true });
+      await page.goto(`${this.origin}/manifest.json`);
+      return page;
+    })();
+    return this.officePage;
+  }
+
+  async office<T, A extends unknown[]>(
+    work: (api: Api, ...given: A) => T | Promise<T>,
+    ...given: A
+  ): Promise<T> {
+    const page = await this.desk();
+    return JSON.parse(await page.evaluate<[], () => string>(sourceOf(work, given) as never)).value;
+  }
+
+  async tabId(page: Page): Promise<number> {
+    await page.bringToFront();
+    const id = await this.office(
+      async (api) => (await api.tabs.query({ active: true, currentWindow: true }))[0]?.id,
+    );
+    if (id === undefined) throw new Error(`no tab is in front of ${page.url()}`);
+    return id;
+  }
+
+  async badge(page?: Page): Promise<Badge> {
+    const seen = await this.office(lookAtAction, page ? await this.tabId(page) : null);
+    return { ...seen, colour: hex(seen.colour) };
+  }
+
+  private async worker(): Promise<CDPSession> {
+    const running = () => this.watch.find('service_worker', this.origin)?.session;
+    const session = running();
+    if (session) return session;
+    const desk = await (await this.desk()).createCDPSession();
+    await desk.send('ServiceWorker.enable');
+    await desk.send('ServiceWorker.startWorker', { scopeURL: `${this.origin}/` });
+    await desk.detach();
+    const started = await until(running, 'the service worker to run');
+    await until(async () => {
+      const expression = 'typeof globalThis.chrome?.runtime?.id === "string"';
+      return (await started.send('Runtime.evaluate', { expression })).result.value === true;
+    }, 'the service worker to have its API');
+    return started;
+  }
+
+  async background<T, A extends unknown[]>(
+    work: (api: Api, ...given: A) => T | Promise<T>,
+    ...given: A
+  ): Promise<T> {
+    const session = await this.worker();
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: sourceOf(work, given),
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return JSON.parse(result.value).value;
+  }
+
+  async killBackground(): Promise<void> {
+    const worker = this.watch.find('service_worker', this.origin);
+    if (!worker) return;
+    // A worker that someone is attached to cannot end: both sides let go, ours and Puppeteer's.
+    const target = this.browser.targets().find((each) => each.url() === worker.info.url);
+    await (await target?.worker())?.close();
+    await this.root.send('Target.detachFromTarget', { sessionId: worker.session.id() });
+    await until(async () => {
+      const { targetInfos } = await this.root.send('Target.getTargets');
+      return !targetInfos.some((each) => each.type === 'service_worker' && each.url === worker.info.url);
+    }, 'the service worker to end');
+  }
+
+  async fireAlarm(name: string): Promise<void> {
+    await this.office(async (api, name) => {
+      const alarm = await api.alarms.get(name);
+      if (!alarm) throw new Error(`no alarm is called ${name}`);
+      const period = alarm.periodInMinutes;
+      await api.alarms.create(name, { when: Date.now(), ...(period ? { periodInMinutes: period } : {}) });
+    }, name);
+  }
+
+  async rightClick(page: Page, where: Where, item = defaultItem): Promise<string> {
+    await page.bringToFront();
+    const held = await this.office(
+      (api, url) => api.permissions.contains({ origins: [url] }),
+      ownPattern(page),
+    );
+    if (!held) await this.allowActiveTab(page);
+    const { x, y, frame } = await pointOf(page, where);
+    const tabId = await this.tabId(page);
+    await page.mouse.click(x, y, { button: 'right' });
+    const frameId = frame.parentFrame() ? await this.frameId(tabId, frame.url()) : 0;
+    const selectionText = await frame.evaluate(() => String(getSelection()).trim().slice(0, 1024));
+    const info = {
+      menuItemId: item,
+      editable: false,
+      pageUrl: page.url(),
+      frameId,
+      ...(frameId ? { frameUrl: frame.url() } : {}),
+      ...(selectionText ? { selectionText } : {}),
+    };
+    await this.background(
+      async (api, info, tabId) => {
+        const tab = await api.tabs.get(tabId);
+        const { onClicked } = api.contextMenus as unknown as {
+          onClicked: { dispatch(info: unknown, tab: unknown): void };
+        };
+        onClicked.dispatch(info, tab);
+      },
+      info,
+      tabId,
+    );
+    return item;
+  }
+
+  /** A real click in the menu would grant `activeTab`; a toolbar click without a popup does it as well. */
+  private async allowActiveTab(page: Page): Promise<void> {
+    const popup = await this.office(async (api) => {
+      const popup = await api.action.getPopup({});
+      await api.action.setPopup({ popup: '' });
+      return popup;
+    });
+    await this.trigger(page);
+    await this.office((api, popup) => api.action.setPopup({ popup }), popup);
+  }
+
+  private async frameId(tabId: number, url: string): Promise<number> {
+    const frames = await this.office(
+      (api, tabId) =>
+        api.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.href }),
+      tabId,
+    );
+    // A frame that the extension may not reach has an id too; any that is not the top one stands for it.
+    return frames.find((each) => each.result === url)?.frameId ?? 1;
+  }
+
+  card(page: Page): Card {
+    return cardOf(page, async (frame, source) => {
+      const host = await frame.evaluateHandle(() => document.querySelector('patchcord-card'));
+      const session: CDPSession = Reflect.get(frame, 'client');
+      const { objectId } = host.remoteObject();
+      if (!objectId) return undefined;
+      const { node } = await session.send('DOM.describeNode', { objectId, depth: 1, pierce: true });
+      const shadow = node.shadowRoots?.[0];
+      if (!shadow) return undefined;
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+      if (!object.objectId) return undefined;
+      const { result } = await session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function () { return (${source})(this) }`,
+        returnByValue: true,
+      });
+      await host.dispose();
+      return result.value;
+    });
+  }
+
+  lit(page: Page): Promise<LitText[]> {
+    return litTexts(page);
+  }
+
+  async grant(...origins: string[]): Promise<void> {
+    await (await this.desk()).bringToFront();
+    if (!(await this.office((api, origins) => api.permissions.request({ origins }), origins))) {
+      throw new Error(`not granted: ${origins.join(', ')}`);
+    }
+  }
+
+  async revoke(...origins: string[]): Promise<void> {
+    await this.office((api, origins) => api.permissions.remove({ origins }), origins);
+    await this.sayYes();
+  }
+
+  async screenshot(page: Page, file: string): Promise<void> {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, await page.screenshot());
+  }
+
+  async errors(): Promise<string[]> {
+    return this.watch.errors();
+  }
+
+  async log(): Promise<string[]> {
+    return this.watch.log();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function ownPattern(page: Page): string {
+  const { protocol, hostname } = new URL(page.url());
+  return protocol.startsWith('http') ? `${protocol}//${hostname}/*` : 'https://nothing.invalid/*';
+}

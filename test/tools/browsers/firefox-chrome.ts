@@ -1,0 +1,224 @@
+/**
+ * What the Firefox driver runs in the browser's own window (`chrome://browser/content/browser.xhtml`). Each function
+ * travels as source, so it uses nothing but its arguments and that window's globals. The names are Firefox's own
+ * (searchfox.org, toolkit/components/extensions and browser/components/extensions), seen to work in 153.
+ */
+
+// The browser's own objects have no types here.
+// biome-ignore-start lint/suspicious/noExplicitAny: see above.
+declare const WebExtensionPolicy: any;
+declare const ChromeUtils: any;
+declare const Services: any;
+declare const Ci: any;
+declare const CustomizableUI: any;
+declare const gBrowser: any;
+// biome-ignore-end lint/suspicious/noExplicitAny: see above.
+
+interface Line {
+  line: string;
+  wrong: boolean;
+}
+
+/** What `listen` and `expectMenu` leave on the window for the others. */
+interface Kept {
+  patchcordLines: Line[];
+  patchcordTaken: number;
+  patchcordMenu: Promise<unknown>;
+}
+
+/**
+ * Collects what goes wrong, in every process: script errors from the console service, and `console.*` calls from a small
+ * listener that each content process runs. The browser's own scripts are left out.
+ */
+export function listen(): void {
+  const kept = globalThis as unknown as Kept;
+  kept.patchcordLines = [];
+  kept.patchcordTaken = 0;
+  const ours = (file: string) => /^(moz-extension|https?|blob):/.test(file);
+  Services.console.registerListener({
+    QueryInterface: ChromeUtils.generateQI(['nsIConsoleListener']),
+    observe(message: unknown) {
+      if (!(message instanceof Ci.nsIScriptError)) return;
+      const { errorMessage, sourceName, flags, category, lineNumber } = message as unknown as {
+        errorMessage: string;
+        sourceName: string;
+        flags: number;
+        category: string;
+        lineNumber: number;
+      };
+      // A broken page's layout or a refused request is the page's business; scripts and policies are ours.
+      const grave = /javascript|^CSP/i.test(category) && (flags & 1) === 0;
+      kept.patchcordLines.push({
+        line: `${category}: ${errorMessage} (${sourceName}:${lineNumber})`,
+        wrong: grave && ours(sourceName),
+      });
+    },
+  });
+  Services.ppmm.addMessageListener('patchcord:console', ({ data }: { data: Line & { file: string } }) => {
+    kept.patchcordLines.push({ line: data.line, wrong: data.wrong && ours(data.file) });
+  });
+  const script = `(() => {
+    const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
+    storage.addLogEventListener((subject) => {
+      const { level, filename, arguments: list } = subject.wrappedJSObject;
+      const words = Array.from(list, (each) => {
+        try { return typeof each === 'object' && each ? (each.stack ? each + ' ' + each.stack : JSON.stringify(each)) : String(each); }
+        catch { return '[object]'; }
+      });
+      Services.cpmm.sendAsyncMessage('patchcord:console', {
+        line: 'console.' + level + ': ' + words.join(' ') + ' (' + filename + ')',
+        wrong: level === 'error' || level === 'assert',
+        file: String(filename),
+      });
+    }, Services.scriptSecurityManager.getSystemPrincipal());
+  })()`;
+  Services.ppmm.loadProcessScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, true);
+}
+
+export function takeErrors(): string[] {
+  const kept = globalThis as unknown as Kept;
+  const fresh = kept.patchcordLines.slice(kept.patchcordTaken);
+  kept.patchcordTaken = kept.patchcordLines.length;
+  return fresh.filter(({ wrong }) => wrong).map(({ line }) => line);
+}
+
+export function allLines(): string[] {
+  return (globalThis as unknown as Kept).patchcordLines.map(({ line }) => line);
+}
+
+/** Answers the browser's permission question in the person's place: yes for what `grants` covers, else no. */
+export function answerPermissions(id: string, grants: string[]): void {
+  const { ExtensionsUI } = ChromeUtils.importESModule('resource:///modules/ExtensionsUI.sys.mjs');
+  const topic = 'webextension-optional-permission-prompt';
+  Services.obs.removeObserver(ExtensionsUI, topic);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const Patterns = Reflect.get(globalThis, 'MatchPatternSet');
+  const allowed = new Patterns(grants, { restrictSchemes: extension.restrictSchemes });
+  Services.obs.addObserver((subject: { wrappedJSObject: PermissionQuestion }) => {
+    const { permissions, resolve } = subject.wrappedJSObject;
+    const asked = new Patterns(permissions.origins, { restrictSchemes: extension.restrictSchemes });
+    resolve(allowed.subsumes?.(asked.patterns?.[0]) ?? grants.length > 0);
+  }, topic);
+}
+
+interface PermissionQuestion {
+  permissions: { origins: string[] };
+  resolve(yes: boolean): void;
+}
+
+/** The extension's id of the tab in front. */
+export function frontTab(): number {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);
+}
+
+/** Puts the toolbar button where a person would have pinned it, and clicks it. */
+export async function openPopup(id: string): Promise<void> {
+  const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  CustomizableUI.addWidgetToArea(`${name}-browser-action`, 'nav-bar');
+  document.getElementById(`${name}-BAP`)?.click();
+  const { extension } = WebExtensionPolicy.getByID(id);
+  for (let left = 500; left > 0; left -= 1) {
+    for (const view of extension.views) if (view.viewType === 'popup') return;
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  throw new Error('the toolbar button opened no popup');
+}
+
+export function closePopup(id: string): void {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  for (const view of extension.views) {
+    if (view.viewType === 'popup') view.xulBrowser.closest('panel')?.hidePopup();
+  }
+}
+
+/**
+ * Runs source in the event page (woken first) or in the popup, past the content security policy, which forbids `eval`
+ * there. The source's value is a string or a promise of one.
+ */
+export async function evaluateIn(id: string, type: 'background' | 'popup', source: string): Promise<string> {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  if (type === 'background') await extension.wakeupBackground?.();
+  // biome-ignore lint/suspicious/noExplicitAny: the browser's own objects have no types here.
+  const view = [...extension.views].find((each: any) => each.viewType === type);
+  if (!view) throw new Error(`no ${type} is open`);
+  const { messageManager } = view.xulBrowser;
+  const name = `patchcord:${Math.random()}`;
+  const script = `(async () => {
+    let answer;
+    try {
+      const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+      answer = { value: await Cu.evalInSandbox(${JSON.stringify(source)}, box) };
+    } catch (error) {
+      answer = { error: String(error) };
+    }
+    sendAsyncMessage(${JSON.stringify(name)}, answer);
+  })()`;
+  return new Promise((resolve, reject) => {
+    const listener = ({ data }: { data: { value: string; error?: string } }) => {
+      messageManager.removeMessageListener(name, listener);
+      if (data.error) reject(new Error(data.error));
+      else resolve(data.value);
+    };
+    messageManager.addMessageListener(name, listener);
+    messageManager.loadFrameScript(
+      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+      false,
+    );
+  });
+}
+
+export async function endBackground(id: string): Promise<void> {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+}
+
+/** Before the right click: the menu opens some time after it. */
+export function expectMenu(): void {
+  const menu = document.getElementById('contentAreaContextMenu');
+  (globalThis as unknown as Kept).patchcordMenu = new Promise((resolve) => {
+    menu?.addEventListener('popupshown', resolve, { once: true });
+  });
+}
+
+/** Chooses an item of the extension in the open context menu, and gives its title. */
+export async function chooseItem(id: string, item: string): Promise<string> {
+  await (globalThis as unknown as Kept).patchcordMenu;
+  interface Menu extends Element {
+    label: string;
+    hidden: boolean;
+    activateItem(item: Element): void;
+    openMenu(open: boolean): void;
+    hidePopup(): void;
+  }
+  const menu = document.getElementById('contentAreaContextMenu') as unknown as Menu;
+  const prefix = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-_`;
+  const ours = [...menu.querySelectorAll(`menuitem[id^="${prefix}"]`)] as Menu[];
+  const shown = ours.filter((each) => !each.hidden);
+  const wanted = shown.find((each) => each.id === prefix + item);
+  if (!wanted) {
+    menu.hidePopup();
+    throw new Error(`the menu has no item ${item}; it has: ${shown.map((each) => each.id).join(', ') || 'none'}`);
+  }
+  const { label } = wanted;
+  const parent = wanted.closest('menu') as Menu | null;
+  if (parent) {
+    const opened = new Promise((resolve) => parent.addEventListener('popupshown', resolve, { once: true }));
+    parent.openMenu(true);
+    await opened;
+  }
+  const popup = wanted.closest('menupopup') as Menu;
+  const closed = new Promise((resolve) => menu.addEventListener('popuphidden', resolve, { once: true }));
+  popup.activateItem(wanted);
+  await closed;
+  return label;
+}
+
+/** Holds origins as if the person had granted them; the extension hears of it as of any grant. */
+export async function addOrigins(id: string, origins: string[]): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await ExtensionPermissions.add(id, { permissions: [], origins, data_collection: [] }, extension);
+}
