@@ -47,7 +47,7 @@ export function listen(): void {
         lineNumber: number;
       };
       // A broken page's layout or a refused request is the page's business; scripts and policies are ours.
-      const grave = /javascript|^CSP/i.test(category) && (flags & 1) === 0;
+      const grave = /^(content|chrome) javascript|^CSP/.test(category) && (flags & 1) === 0;
       kept.patchcordLines.push({
         line: `${category}: ${errorMessage} (${sourceName}:${lineNumber})`,
         wrong: grave && ours(sourceName),
@@ -72,7 +72,10 @@ export function listen(): void {
       });
     }, Services.scriptSecurityManager.getSystemPrincipal());
   })()`;
-  Services.ppmm.loadProcessScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, true);
+  Services.ppmm.loadProcessScript(
+    `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
+    true,
+  );
 }
 
 export function takeErrors(): string[] {
@@ -87,18 +90,21 @@ export function allLines(): string[] {
 }
 
 /** Answers the browser's permission question in the person's place: yes for what `grants` covers, else no. */
-export function answerPermissions(id: string, grants: string[]): void {
+export function answerPermissions(grants: string[]): void {
   const { ExtensionsUI } = ChromeUtils.importESModule('resource:///modules/ExtensionsUI.sys.mjs');
   const topic = 'webextension-optional-permission-prompt';
   Services.obs.removeObserver(ExtensionsUI, topic);
-  const { extension } = WebExtensionPolicy.getByID(id);
   const Patterns = Reflect.get(globalThis, 'MatchPatternSet');
-  const allowed = new Patterns(grants, { restrictSchemes: extension.restrictSchemes });
-  Services.obs.addObserver((subject: { wrappedJSObject: PermissionQuestion }) => {
-    const { permissions, resolve } = subject.wrappedJSObject;
-    const asked = new Patterns(permissions.origins, { restrictSchemes: extension.restrictSchemes });
-    resolve(allowed.subsumes?.(asked.patterns?.[0]) ?? grants.length > 0);
-  }, topic);
+  const allowed = new Patterns(grants);
+  const observer = ({
+    wrappedJSObject: { permissions, resolve },
+  }: {
+    wrappedJSObject: PermissionQuestion;
+  }) => {
+    const asked = new Patterns(permissions.origins);
+    resolve(asked.patterns.every((pattern: unknown) => allowed.subsumes(pattern)));
+  };
+  Services.obs.addObserver(observer, topic);
 }
 
 interface PermissionQuestion {
@@ -119,7 +125,10 @@ export async function openPopup(id: string): Promise<void> {
   document.getElementById(`${name}-BAP`)?.click();
   const { extension } = WebExtensionPolicy.getByID(id);
   for (let left = 500; left > 0; left -= 1) {
-    for (const view of extension.views) if (view.viewType === 'popup') return;
+    // It loads in a browser of its own and moves into the panel when that is open.
+    for (const view of extension.views) {
+      if (view.viewType === 'popup' && view.xulBrowser.closest('panel')?.state === 'open') return;
+    }
     await new Promise((resume) => setTimeout(resume, 20));
   }
   throw new Error('the toolbar button opened no popup');
@@ -198,7 +207,9 @@ export async function chooseItem(id: string, item: string): Promise<string> {
   const wanted = shown.find((each) => each.id === prefix + item);
   if (!wanted) {
     menu.hidePopup();
-    throw new Error(`the menu has no item ${item}; it has: ${shown.map((each) => each.id).join(', ') || 'none'}`);
+    throw new Error(
+      `the menu has no item ${item}; it has: ${shown.map((each) => each.id).join(', ') || 'none'}`,
+    );
   }
   const { label } = wanted;
   const parent = wanted.closest('menu') as Menu | null;

@@ -66,7 +66,7 @@ export async function openFirefox(options: OpenOptions): Promise<Driver> {
     const driver = new Firefox(browser, bidi, window, id, home);
     await driver.chrome(inside.listen);
     await browser.installExtension(folder);
-    await driver.chrome(inside.answerPermissions, id, options.grants ?? []);
+    await driver.chrome(inside.answerPermissions, options.grants ?? []);
     return driver;
   } catch (error) {
     await browser.close();
@@ -165,7 +165,8 @@ class Firefox implements Driver {
     work: (api: Api, ...given: A) => T | Promise<T>,
     ...given: A
   ): Promise<T> {
-    return JSON.parse(await this.chrome(inside.evaluateIn, this.id, 'background', sourceOf(work, given))).value;
+    return JSON.parse(await this.chrome(inside.evaluateIn, this.id, 'background', sourceOf(work, given)))
+      .value;
   }
 
   async killBackground(): Promise<void> {

@@ -7,10 +7,7 @@ export const defaultItem = 'look-up';
  * The source of a call of `work` with the extension's API in front, for a world that shares nothing with this one.
  * Its value is a promise of JSON `{"value": …}`, so that `undefined` and dates do not depend on a protocol.
  */
-export function sourceOf(
-  work: (...given: never) => unknown,
-  given: readonly unknown[],
-): string {
+export function sourceOf(work: (...given: never) => unknown, given: readonly unknown[]): string {
   const list = given.map((each) => (each === undefined ? 'undefined' : JSON.stringify(each)));
   const call = `(${work})(${['globalThis.browser ?? globalThis.chrome', ...list].join(', ')})`;
   return `(async () => JSON.stringify({ value: await ${call} }))()`;
