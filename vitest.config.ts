@@ -6,6 +6,8 @@ import { findBrowser } from './test/tools/browsers.mjs';
 const here = new URL('.', import.meta.url).pathname;
 /** Gives the modules under test the i18n of a browser, from the English locale. */
 const words = `${here}test/tools/words.ts`;
+/** What takes minutes runs with `npm run test:long` alone. */
+const exclude = process.env.PATCHCORD_LONG ? [] : ['**/*.long.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.{ts,tsx}', 'test/vendors/**/*.test.ts', 'test/demo/**/*.test.ts'],
+          exclude,
           setupFiles: [words],
         },
       },
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['test/dom/**/*.test.{ts,tsx}'],
+          exclude,
           setupFiles: [words],
           browser: {
             enabled: true,
@@ -40,11 +44,23 @@ export default defineConfig({
           },
         },
       },
+      {
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          exclude,
+          globalSetup: ['test/package/build.ts'],
+          testTimeout: 60_000,
+        },
+      },
       ...(['chromium', 'firefox'] as const).map((browser) => ({
         test: {
           name: `e2e-${browser}`,
           environment: 'node' as const,
           include: ['test/e2e/**/*.test.ts'],
+          exclude,
+          globalSetup: ['test/e2e/build.ts'],
           provide: { browser },
           testTimeout: 60_000,
           hookTimeout: 60_000,

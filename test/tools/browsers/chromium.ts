@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
+import { menuItems } from '../../../utils/menus/menu.ts';
 import { type Card, cardOf } from './card.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
-import { defaultItem, hex, lookAtAction, shownText, sourceOf } from './remote.ts';
+import { hex, lookAtAction, shownText, sourceOf } from './remote.ts';
 import { until } from './until.ts';
 import { Watch } from './watch.ts';
 
@@ -206,7 +207,7 @@ class Chromium implements Driver {
     }, name);
   }
 
-  async rightClick(page: Page, where: Where, item = defaultItem): Promise<string> {
+  async rightClick(page: Page, where: Where, item?: string): Promise<string> {
     await page.bringToFront();
     const held = await this.office(
       (api, url) => api.permissions.contains({ origins: [url] }),
@@ -218,8 +219,9 @@ class Chromium implements Driver {
     await page.mouse.click(x, y, { button: 'right' });
     const frameId = frame.parentFrame() ? await this.frameId(tabId, frame.url()) : 0;
     const selectionText = await frame.evaluate(() => String(getSelection()).trim().slice(0, 1024));
+    const menuItemId = item ?? (selectionText ? menuItems.selection : menuItems.page);
     const info = {
-      menuItemId: item,
+      menuItemId,
       editable: false,
       pageUrl: page.url(),
       frameId,
@@ -237,7 +239,7 @@ class Chromium implements Driver {
       info,
       tabId,
     );
-    return item;
+    return menuItemId;
   }
 
   /** A real click in the menu would grant `activeTab`; a toolbar click without a popup does it as well. */

@@ -191,7 +191,7 @@ export function expectMenu(): void {
 }
 
 /** Chooses an item of the extension in the open context menu, and gives its title. */
-export async function chooseItem(id: string, item: string): Promise<string> {
+export async function chooseItem(id: string, item: string | null): Promise<string> {
   await (globalThis as unknown as Kept).patchcordMenu;
   interface Menu extends Element {
     label: string;
@@ -204,11 +204,11 @@ export async function chooseItem(id: string, item: string): Promise<string> {
   const prefix = `${id.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-_`;
   const ours = [...menu.querySelectorAll(`menuitem[id^="${prefix}"]`)] as Menu[];
   const shown = ours.filter((each) => !each.hidden);
-  const wanted = shown.find((each) => each.id === prefix + item);
+  const wanted = item === null ? shown[0] : shown.find((each) => each.id === prefix + item);
   if (!wanted) {
     menu.hidePopup();
     throw new Error(
-      `the menu has no item ${item}; it has: ${shown.map((each) => each.id).join(', ') || 'none'}`,
+      `the menu has no item ${item ?? 'of ours'}; it has: ${shown.map((each) => each.id).join(', ') || 'none'}`,
     );
   }
   const { label } = wanted;

@@ -8,7 +8,7 @@ import type { Badge, Driver, OpenOptions } from './driver.ts';
 import * as inside from './firefox-chrome.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
-import { defaultItem, hex, lookAtAction, shownText, sourceOf } from './remote.ts';
+import { hex, lookAtAction, shownText, sourceOf } from './remote.ts';
 import { until } from './until.ts';
 
 /** Firefox makes up an address for every extension; tests must know it beforehand. */
@@ -182,12 +182,12 @@ class Firefox implements Driver {
     }, name);
   }
 
-  async rightClick(page: Page, where: Where, item = defaultItem): Promise<string> {
+  async rightClick(page: Page, where: Where, item?: string): Promise<string> {
     await page.bringToFront();
     const { x, y } = await pointOf(page, where);
     await this.chrome(inside.expectMenu);
     await page.mouse.click(x, y, { button: 'right' });
-    return this.chrome(inside.chooseItem, this.id, item);
+    return this.chrome(inside.chooseItem, this.id, item ?? null);
   }
 
   card(page: Page): Card {

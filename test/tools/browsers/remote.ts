@@ -1,8 +1,5 @@
 import type { Browser as Api } from 'webextension-polyfill';
 
-/** The menu item that a right click means when no other is named. */
-export const defaultItem = 'look-up';
-
 /**
  * The source of a call of `work` with the extension's API in front, for a world that shares nothing with this one.
  * Its value is a promise of JSON `{"value": …}`, so that `undefined` and dates do not depend on a protocol.
