@@ -43,6 +43,10 @@ export interface Watch {
   rightAt?: number | undefined;
   /** Helpshift: the open issue, absent when there is none. */
   issue?: string | undefined;
+  /** Helpdesky: epoch ms, by the vendor's clock, of the newest message that was counted. */
+  newestAt?: number | undefined;
+  /** Epoch ms of the newest question to the vendor, whatever came of it; the floors are measured from here. */
+  askedAt?: number | undefined;
   /** Why the newest try failed; absent when it succeeded. */
   trouble?: Trouble | undefined;
   /** Failures in a row, for the backoff. */

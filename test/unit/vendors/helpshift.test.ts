@@ -138,7 +138,7 @@ describe('unread', () => {
     expect(await count(issue)).toMatchObject({ ok: false, trouble: { reason: 'malformed' } });
   });
 
-  test.each([[[]], ['nil'], [{ error: 'maintenance' }]])(
+  test.each([[[]], ['nil'], [{ error: 'maintenance' }], [{ hello: ['world'] }]])(
     'a whole answer of %j is malformed',
     async (body) => {
       expect(await unread(account, 'key', { id: 'u1' }, wireOf(json(body)).wire)).toMatchObject({

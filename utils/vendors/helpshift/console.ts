@@ -73,11 +73,13 @@ const madeLinkSchema = v.object({
   active_issue: v.fallback(activeIssueSchema, undefined),
 });
 
-const unreadSchema = v.pipe(
-  // A list passes for an object without fields, and an error with status 200 for "no open issue".
-  v.custom<object>((body) => typeof body === 'object' && !Array.isArray(body)),
-  v.object({ active_issue: activeIssueSchema, error: v.optional(v.null()), errors: v.optional(v.null()) }),
-);
+const unreadSchema = v.pipe(v.custom<object>(speaksOfIssues), v.object({ active_issue: activeIssueSchema }));
+
+/** The field may be absent when no issue is open; an answer that says other things instead is another answer, and no zero. */
+function speaksOfIssues(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  return 'active_issue' in body || Object.keys(body).length === 0;
+}
 
 /** The form of a link request; a field that is not filled in is not sent. */
 function linkForm(account: HelpshiftAccount, link: LinkRequest): URLSearchParams {
