@@ -26,3 +26,7 @@ export async function buildExtension(browser: BrowserName, place = 'test'): Prom
   });
   return builtFolder(browser, place);
 }
+
+if (import.meta.main) {
+  for (const browser of ['chromium', 'firefox'] as const) await buildExtension(browser);
+}
