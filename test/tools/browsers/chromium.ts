@@ -41,6 +41,7 @@ export async function openChromium(options: OpenOptions): Promise<Driver> {
     const root = await browser.target().createCDPSession();
     const driver = new Chromium(browser, id, home, root, await Watch.start(root), options.grants ?? []);
     await driver.sayYes();
+    if (!options.headless) await driver.pinButton();
     return driver;
   } catch (error) {
     await browser.close();
@@ -76,9 +77,7 @@ class Chromium implements Driver {
    */
   async sayYes(): Promise<void> {
     if (this.grants.length === 0) return;
-    const page = await this.browser.newPage({ type: 'tab', background: true });
-    await page.goto('chrome://extensions/');
-    await page.evaluate(
+    await this.manage(
       async (id, hosts) => {
         const { developerPrivate } = Reflect.get(globalThis, 'chrome');
         for (const host of hosts) await developerPrivate.addHostPermission(id, host);
@@ -86,6 +85,24 @@ class Chromium implements Driver {
       this.id,
       this.grants,
     );
+  }
+
+  /** Puts the toolbar button where a person would have pinned it. */
+  async pinButton(): Promise<void> {
+    await this.manage(async (extensionId) => {
+      const { developerPrivate } = Reflect.get(globalThis, 'chrome');
+      await developerPrivate.updateExtensionConfiguration({ extensionId, pinnedToToolbar: true });
+    }, this.id);
+  }
+
+  /** Runs a function in the browser's own page of extensions, the one page with an API for them. */
+  private async manage<A extends unknown[]>(
+    work: (...given: A) => Promise<void>,
+    ...given: A
+  ): Promise<void> {
+    const page = await this.browser.newPage({ type: 'tab', background: true });
+    await page.goto('chrome://extensions/');
+    await page.evaluate(`(${work})(...${JSON.stringify(given)})`);
     await page.close();
   }
 

@@ -11,7 +11,8 @@ export interface OpenOptions {
   headless: boolean;
   /**
    * Host patterns for which the browser's permission question is answered yes. They are not held yet: the extension
-   * still has to ask, in a click. Firefox answers no to all others; Chromium leaves its question unanswered.
+   * still has to ask, in a click. Firefox answers no to all others; Chromium leaves its question unanswered. Without
+   * this list a person answers.
    */
   grants?: string[];
   /** A profile folder to keep, for scenarios that start the browser again. Without it: a new one, deleted at the end. */

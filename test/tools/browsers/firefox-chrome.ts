@@ -118,10 +118,15 @@ export function frontTab(): number {
   return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);
 }
 
-/** Puts the toolbar button where a person would have pinned it, and clicks it. */
-export async function openPopup(id: string): Promise<void> {
+/** Puts the toolbar button where a person would have pinned it. */
+export function pinButton(id: string): void {
   const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
   CustomizableUI.addWidgetToArea(`${name}-browser-action`, 'nav-bar');
+}
+
+/** Clicks the toolbar button, and waits until its popup is open. */
+export async function openPopup(id: string): Promise<void> {
+  const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
   document.getElementById(`${name}-BAP`)?.click();
   const { extension } = WebExtensionPolicy.getByID(id);
   for (let left = 500; left > 0; left -= 1) {

@@ -66,7 +66,8 @@ export async function openFirefox(options: OpenOptions): Promise<Driver> {
     const driver = new Firefox(browser, bidi, window, id, home);
     await driver.chrome(inside.listen);
     await browser.installExtension(folder);
-    await driver.chrome(inside.answerPermissions, options.grants ?? []);
+    await driver.chrome(inside.pinButton, id);
+    if (options.grants) await driver.chrome(inside.answerPermissions, options.grants);
     return driver;
   } catch (error) {
     await browser.close();
