@@ -54,8 +54,9 @@ export function listen(): void {
       });
     },
   });
+  const browsersOwn = /^(chrome|resource|moz-src|jar|file):/;
   Services.ppmm.addMessageListener('patchcord:console', ({ data }: { data: Line & { file: string } }) => {
-    kept.patchcordLines.push({ line: data.line, wrong: data.wrong && ours(data.file) });
+    kept.patchcordLines.push({ line: data.line, wrong: data.wrong && !browsersOwn.test(data.file) });
   });
   const script = `(() => {
     const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
@@ -71,6 +72,7 @@ export function listen(): void {
         file: String(filename),
       });
     }, Services.scriptSecurityManager.getSystemPrincipal());
+    Services.cpmm.addMessageListener('patchcord:flush', () => Services.cpmm.sendAsyncMessage('patchcord:flushed'));
   })()`;
   Services.ppmm.loadProcessScript(
     `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
@@ -78,7 +80,28 @@ export function listen(): void {
   );
 }
 
-export function takeErrors(): string[] {
+/**
+ * What went wrong since the last time. A process's messages arrive in order, so each is first asked for a sign of life; one
+ * that is busy has half a second for it.
+ */
+export async function takeErrors(): Promise<string[]> {
+  await new Promise<void>((resolve) => {
+    const { ppmm } = Services;
+    let open = Array.from({ length: ppmm.childCount }, (_, index) => ppmm.getChildAt(index)).filter(
+      (child) => !child.isInProcess,
+    ).length;
+    const finish = () => {
+      ppmm.removeMessageListener('patchcord:flushed', count);
+      resolve();
+    };
+    const count = () => {
+      open -= 1;
+      if (open <= 0) finish();
+    };
+    ppmm.addMessageListener('patchcord:flushed', count);
+    ppmm.broadcastAsyncMessage('patchcord:flush');
+    setTimeout(finish, 500);
+  });
   const kept = globalThis as unknown as Kept;
   const fresh = kept.patchcordLines.slice(kept.patchcordTaken);
   kept.patchcordTaken = kept.patchcordLines.length;

@@ -87,8 +87,20 @@ export class Watch {
     if (isWrong) this.wrong.set(key, line);
   }
 
-  /** What went wrong since it was last asked. */
-  errors(): string[] {
+  /**
+   * What went wrong since it was last asked. A target's messages arrive in order, so each is first asked for a sign of
+   * life; one that is busy (or shows a dialog) has half a second for it.
+   */
+  async errors(): Promise<string[]> {
+    const signs = [...this.targets.values()].map(({ session }) =>
+      session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined),
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise((resolve) => {
+      timer = setTimeout(resolve, 500);
+    });
+    await Promise.race([Promise.all(signs), enough]);
+    clearTimeout(timer);
     const found = [...this.wrong.values()];
     this.wrong.clear();
     return found;
