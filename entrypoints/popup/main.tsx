@@ -1,4 +1,16 @@
 import { render } from 'preact';
+import { browser } from '../../utils/browser/index.ts';
+import { direction } from '../../utils/i18n/words.ts';
+import { App } from './App.tsx';
+import { place } from './place.ts';
+
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.documentElement.dir = direction();
 
 const root = document.querySelector('#root');
-if (root) render(<p>Patchcord</p>, root);
+if (root) {
+  place().then((where) => {
+    document.body.classList.toggle('window', !where.inPopup);
+    render(<App where={where} />, root);
+  });
+}

@@ -17,6 +17,14 @@ export function patternOf(address: string): string | undefined {
   return `${url.protocol}//${url.hostname}/*`;
 }
 
+/** Whether a host permission covers a page's address; `*.` covers the host itself too, as browsers read it. */
+export function covers(pattern: string, address: string): boolean {
+  const [, scheme, wide, host] = /^(https?):\/\/(\*\.)?([^/]+)\/\*$/.exec(pattern) ?? [];
+  const url = URL.parse(address);
+  if (!url || host === undefined || url.protocol !== `${scheme}:`) return false;
+  return url.hostname === host || (wide !== undefined && url.hostname.endsWith(`.${host}`));
+}
+
 /**
  * The patterns that the watcher runs on: those of the sites that the agent turned on, as far as the browser holds the
  * permission. A permission that was given for a vendor's API is not a chat site.

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import type { SupportLink } from '../../utils/links/link.ts';
+import type { Customer } from '../../utils/sessions/session.ts';
+import { Home } from './Home.tsx';
+import { LinkView, MadeView, PastView } from './links.tsx';
+import type { Place } from './place.ts';
+import { WatchView } from './watching.tsx';
+
+/**
+ * What the popup shows.
+ *
+ *   home ──▶ link ──made──▶ made ◀──show── past
+ *     └───▶ watch                  every one ──back──▶ home
+ */
+export type View =
+  | { at: 'home' }
+  | { at: 'link'; for?: Customer | undefined }
+  | { at: 'made'; link: SupportLink }
+  | { at: 'past' }
+  | { at: 'watch' };
+
+export interface ViewProps {
+  where: Place;
+  go: (view: View) => void;
+}
+
+export function App({ where }: { where: Place }) {
+  const [view, go] = useState<View>({ at: 'home' });
+  switch (view.at) {
+    case 'home':
+      return <Home where={where} go={go} />;
+    case 'link':
+      return <LinkView where={where} go={go} for={view.for} />;
+    case 'made':
+      return <MadeView where={where} go={go} link={view.link} />;
+    case 'past':
+      return <PastView where={where} go={go} />;
+    case 'watch':
+      return <WatchView where={where} go={go} />;
+  }
+}

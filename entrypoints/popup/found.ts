@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type CodeFace, type MainAction, mainOf } from '../../components/card/face.ts';
+import type { CodeKind } from '../../utils/codes/index.ts';
+import type { Answer } from '../../utils/messages/answer.ts';
+import type { Resolution } from '../../utils/sessions/resolution.ts';
+import { ask } from '../../utils/views/background.ts';
+import { useLive } from '../../utils/views/live.ts';
+
+/** The card of a code that was looked up, and what can be done with it. */
+export interface Found {
+  face: CodeFace;
+  act: (action?: MainAction) => void;
+  copy: () => void;
+  dismiss: () => void;
+  choose: (session: string) => void;
+}
+
+/**
+ * Looks a code up: first here, then at the vendors, and again whenever its sessions change.
+ *
+ * @param onDone the session or the vendor's page was opened
+ */
+export function useFound(
+  about: { code: string; kind: CodeKind } | undefined,
+  onDone: () => void,
+): Found | undefined {
+  const [face, setFace] = useState<CodeFace>();
+  const code = about?.code;
+  const kind = about?.kind ?? 'unknown';
+  const stored = useLive(
+    async (db) =>
+      code === undefined ? '' : JSON.stringify(await db.sessions.where('code').equals(code).toArray()),
+    [code],
+  );
+  const sessions = stored?.ok ? stored.value : undefined;
+
+  // Answers of an older question must not paint over a newer one.
+  const change = useCallback(
+    (changed: Partial<CodeFace>) =>
+      setFace((face) => (face && face.code === code ? { ...face, ...changed } : face)),
+    [code],
+  );
+  const take = useCallback(
+    (answer: Answer<Resolution>) =>
+      change(answer.ok ? { resolution: answer.value, trouble: undefined } : { trouble: answer.trouble }),
+    [change],
+  );
+
+  useEffect(() => {
+    if (code === undefined) {
+      setFace(undefined);
+      return;
+    }
+    let over = false;
+    setFace({ show: 'code', code, kind, asking: true });
+    (async () => {
+      const here = await ask('code.resolve', { code, kind, deep: false });
+      if (over) return;
+      take(here);
+      const everywhere = await ask('code.resolve', { code, kind, deep: true });
+      if (over) return;
+      take(everywhere);
+      change({ asking: false });
+    })();
+    return () => {
+      over = true;
+    };
+  }, [code, kind, take, change]);
+
+  const asking = face?.asking ?? true;
+  useEffect(() => {
+    // The two questions above see what is there when they are asked; this is for what comes later.
+    if (code === undefined || sessions === undefined || asking) return;
+    let over = false;
+    ask('code.resolve', { code, kind, deep: false }).then((answer) => {
+      if (!over && answer.ok) setFace((face) => face && keepLooked(face, answer.value));
+    });
+    return () => {
+      over = true;
+    };
+  }, [sessions, asking, code, kind]);
+
+  if (!face || face.code !== code) return undefined;
+
+  const copyCode = async (): Promise<boolean> => {
+    try {
+      await navigator.clipboard.writeText(face.code);
+      change({ copy: 'done' });
+      void ask('code.copied', { code: face.code });
+      return true;
+    } catch {
+      change({ copy: 'refused' });
+      return false;
+    }
+  };
+  const done = (answer: Answer<void>) => {
+    if (answer.ok) onDone();
+    else change({ trouble: answer.trouble });
+  };
+
+  return {
+    face,
+    act: async (action = mainOf(face)) => {
+      if (action.type === 'copy') await copyCode();
+      else if (action.type === 'session') {
+        done(await ask('session.open', { code: face.code, session: action.session }));
+      } else if (face.copy === 'refused' || (await copyCode())) {
+        done(await ask('vendor.open', { code: face.code, page: action.page }));
+      }
+    },
+    copy: copyCode,
+    dismiss: async () => {
+      const answer = await ask('code.dismiss', { code: face.code });
+      if (!answer.ok) change({ trouble: answer.trouble });
+      else change({ resolution: undefined, chosen: undefined });
+    },
+    choose: (session) => change({ chosen: session }),
+  };
+}
+
+/** A look at the database alone does not undo what the vendor answered before. */
+function keepLooked(face: CodeFace, fresh: Resolution): CodeFace {
+  const vendors = face.resolution?.looked.filter(({ where }) => where !== 'local') ?? [];
+  return { ...face, resolution: { ...fresh, looked: [...fresh.looked, ...vendors] } };
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { TabCode, TabState } from '../../components/popup/TabSection.tsx';
+import { browser } from '../../utils/browser/index.ts';
+import { closedToUs } from '../../utils/menus/menu.ts';
+import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
+import { paint, resolve } from '../../utils/sessions/resolve.ts';
+import type { Sighting } from '../../utils/sessions/sighting.ts';
+import { covers, patternOf, type Site } from '../../utils/sites/site.ts';
+
+/** The tab's address: undefined until the browser answered, `hidden` where it does not tell us. */
+export function useAddress(tab: number | undefined): string | 'hidden' | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (tab === undefined) {
+      setAddress('hidden');
+      return;
+    }
+    const look = () =>
+      browser.tabs.get(tab).then(
+        ({ url }) => setAddress(url || 'hidden'),
+        () => setAddress('hidden'),
+      );
+    const updated = (id: number) => {
+      if (id === tab) void look();
+    };
+    void look();
+    browser.tabs.onUpdated.addListener(updated);
+    // With a permission the address may become known.
+    browser.permissions.onAdded.addListener(look);
+    return () => {
+      browser.tabs.onUpdated.removeListener(updated);
+      browser.permissions.onAdded.removeListener(look);
+    };
+  }, [tab]);
+  return address;
+}
+
+/** The host permissions that the browser holds for us. */
+export function useHeld(): readonly string[] | undefined {
+  const [held, setHeld] = useState<string[]>();
+  useEffect(() => {
+    const look = () => browser.permissions.getAll().then(({ origins = [] }) => setHeld(origins));
+    void look();
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, []);
+  return held;
+}
+
+/** What the tab is to us, from its address, the sites that are turned on and the permissions that are held. */
+export function tabState(
+  address: string | 'hidden',
+  sites: readonly Site[],
+  held: readonly string[],
+): TabState {
+  if (address === 'hidden') return { is: 'unseen' };
+  const pattern = patternOf(address);
+  if (closedToUs(address) || pattern === undefined) return { is: 'closed' };
+  const site = new URL(address).hostname;
+  const turnedOn = sites.filter((each) => covers(each.pattern, address));
+  const on = turnedOn.find((each) => held.some((permission) => includes(permission, each.pattern)));
+  if (on) return { is: 'on', site, pattern: on.pattern };
+  const [lost] = turnedOn;
+  return lost ? { is: 'lost', site, pattern: lost.pattern } : { is: 'off', site, pattern };
+}
+
+/** Whether holding one pattern means holding another: the same, or one that covers all that it covers. */
+function includes(held: string, wanted: string): boolean {
+  if (held === wanted || held === '<all_urls>') return true;
+  const scheme = wanted.slice(0, wanted.indexOf(':'));
+  if (held === '*://*/*' || held === `${scheme}://*/*`) return true;
+  return covers(held, wanted.replace('*.', '').replace(/\*$/, ''));
+}
+
+const shown = 30;
+
+/** The codes that a tab shows now, newest first, each with the session that it most likely means. */
+export async function codesOnTab(
+  db: PatchcordDatabase,
+  tab: number,
+): Promise<{ codes: TabCode[]; more: number }> {
+  const now = Date.now();
+  const sightings = await db.sightings.where('tab').equals(tab).toArray();
+  sightings.sort((a, b) => b.lastSeenAt - a.lastSeenAt || b.firstSeenAt - a.firstSeenAt);
+  const lit = await paint(db, sightings, now);
+  const visible = new Map<string, Sighting>();
+  sightings.forEach((sighting, at) => {
+    if (lit[at]?.state !== 'hidden' && !visible.has(sighting.code)) visible.set(sighting.code, sighting);
+  });
+  const codes = await Promise.all(
+    [...visible.values()].slice(0, shown).map(async ({ code, kind, firstSeenAt }): Promise<TabCode> => {
+      const { best } = await resolve({ code, kind }, { db, now });
+      return { code, kind, best, firstSeenAt };
+    }),
+  );
+  return { codes, more: Math.max(0, visible.size - shown) };
+}

@@ -1,0 +1,108 @@
+import { useState } from 'preact/hooks';
+import { TroubleLines } from '../../components/card/TroubleLines.tsx';
+import { ViewHead } from '../../components/popup/ViewHead.tsx';
+import { emptyWatch, WatchForm } from '../../components/unread/WatchForm.tsx';
+import { words } from '../../utils/i18n/words.ts';
+import type { Trouble } from '../../utils/messages/answer.ts';
+import type { Watch } from '../../utils/unread/watch.ts';
+import { issuePage } from '../../utils/vendors/helpshift/pages.ts';
+import { nameOf } from '../../utils/vendors/naming.ts';
+import { ask } from '../../utils/views/background.ts';
+import { useDraft } from '../../utils/views/draft.ts';
+import { useLive } from '../../utils/views/live.ts';
+import type { ViewProps } from './App.tsx';
+import { openTab, type Place } from './place.ts';
+
+/** The accounts that can count unread messages. */
+function useAccounts() {
+  return useLive((db) => db.accounts.where('vendor').anyOf('helpshift', 'helpdesky').toArray());
+}
+
+/** The list of watched customers and what can be done with it. */
+export function useUnread() {
+  const watches = useLive((db) => db.watches.orderBy('id').toArray());
+  const accounts = useAccounts();
+  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<number>();
+  const [trouble, setTrouble] = useState<Trouble>();
+
+  const accountOf = (watch: Watch) =>
+    accounts?.ok ? accounts.value.find(({ id }) => id === watch.account) : undefined;
+
+  return {
+    there: watches !== undefined && accounts !== undefined,
+    props: {
+      watches: watches?.ok ? [...watches.value].sort(byNeed) : [],
+      canWatch: accounts?.ok === true && accounts.value.length > 0,
+      asking,
+      asked,
+      trouble: trouble ?? (watches && !watches.ok ? watches.trouble : undefined),
+      onRefresh: async () => {
+        setAsking(true);
+        setTrouble(undefined);
+        const answer = await ask('unread.refresh', {});
+        setAsking(false);
+        if (answer.ok) setAsked(answer.value.asked);
+        else setTrouble(answer.trouble);
+      },
+      onRemove: async ({ id }: Watch) => {
+        const answer = await ask('watch.remove', { id });
+        setTrouble(answer.ok ? undefined : answer.trouble);
+      },
+    },
+    /** Helpdesky has no address for one conversation: its own page, and the count starts again. */
+    read: async (watch: Watch, where: Place) => {
+      const answer = await ask('watch.seen', { id: watch.id });
+      const account = accountOf(watch);
+      if (!answer.ok) setTrouble(answer.trouble);
+      else if (account) await openTab(new URL(account.api).origin, where);
+    },
+    openIssue: async (watch: Watch, where: Place) => {
+      const account = accountOf(watch);
+      if (account?.vendor === 'helpshift' && watch.issue !== undefined)
+        await openTab(issuePage(account, watch.issue), where);
+    },
+  };
+}
+
+/** Who waits comes first, then what is in trouble, then by name. */
+function byNeed(a: Watch, b: Watch): number {
+  const rank = ({ trouble, unread = 0 }: Watch) => (trouble ? 1 : unread > 0 ? 0 : 2);
+  return rank(a) - rank(b) || a.name.localeCompare(b.name);
+}
+
+/** "Watch a customer." */
+export function WatchView({ go }: ViewProps) {
+  const accounts = useAccounts();
+  const [draft, keep, drop] = useDraft('watch', emptyWatch);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  return (
+    <main class="popup-view">
+      <ViewHead title={words('unread.form.title')} onBack={() => go({ at: 'home' })} />
+      <div>
+        {accounts?.ok === false && <TroubleLines trouble={accounts.trouble} />}
+        {accounts?.ok && (
+          <WatchForm
+            accounts={accounts.value.map((account) => ({ account, name: nameOf(account) }))}
+            draft={draft}
+            busy={busy}
+            trouble={trouble}
+            onDraft={keep}
+            onWatch={async (request) => {
+              setBusy(true);
+              const answer = await ask('watch.add', request);
+              setBusy(false);
+              if (!answer.ok) {
+                setTrouble(answer.trouble);
+                return;
+              }
+              drop();
+              go({ at: 'home' });
+            }}
+          />
+        )}
+      </div>
+    </main>
+  );
+}
