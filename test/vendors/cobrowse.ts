@@ -2,7 +2,6 @@ import {
   type Ask,
   type Clock,
   drawText,
-  escaped,
   isMap,
   json,
   jsonBody,
@@ -275,8 +274,8 @@ document.querySelector('form').addEventListener('submit', async (event) => {
   event.preventDefault();
   const answer = await fetch('/demo/cobrowse/codes/' + document.querySelector('input').value);
   const session = await answer.json();
-  if (session.id) location.href = '/session/' + encodeURIComponent(session.id);
-  else document.querySelector('output').textContent = ${JSON.stringify(escaped('No session has this code.'))};
+  if (session) location.href = '/session/' + encodeURIComponent(session.id);
+  else document.querySelector('output').textContent = 'No session has this code.';
 });
 </script>`;
 

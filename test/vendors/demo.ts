@@ -15,7 +15,7 @@ const open = {
  *     POST /demo/cobrowse/sessions                    {customData?, device?, code?}  → the session, with its code
  *     GET  /demo/cobrowse/sessions/<id>               the session
  *     POST /demo/cobrowse/sessions/<id>/<move>        authorize, activate {by?}, end {reason?}, expire
- *     GET  /demo/cobrowse/codes/<code>                the session that can be joined by this code
+ *     GET  /demo/cobrowse/codes/<code>                the session that can be joined by this code, or null
  *     GET  /demo/cobrowse/token?expiresIn=&role=      {token}
  *     GET  /demo/helpshift/account                    {domain, key, app}
  *     POST /demo/helpshift/issues                     {uid?, email?, phone?, unread}
@@ -57,7 +57,7 @@ function route(ask: Ask, vendors: Vendors, clock: Clock): Reply {
       return moved(vendors, id ?? '', move ?? '', body);
     case 'GET cobrowse/codes/*': {
       const session = cobrowse.sessions.live(id ?? '');
-      return session ? json(200, session) : json(404, { error: 'no such code' });
+      return json(200, session ?? null);
     }
     case 'GET cobrowse/token': {
       const expiresIn = ask.query.get('expiresIn');

@@ -56,9 +56,9 @@ export class Helpshift implements StandIn {
   nil: 'null' | 'nil' | 'absent' = 'null';
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #base: () => string;
+  readonly #base: string;
 
-  constructor(clock: Clock, random: () => number, base: () => string) {
+  constructor(clock: Clock, random: () => number, base: string) {
     this.#clock = clock;
     this.#random = random;
     this.#base = base;
@@ -127,7 +127,7 @@ export class Helpshift implements StandIn {
     const id = drawText(this.#random, 8, 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789');
     const link = {
       id,
-      url: `${this.#base()}/s/${id}`,
+      url: `${this.#base}/s/${id}`,
       domain: account.domain,
       fields,
       expiresAt: fields.expiresAt,

@@ -18,9 +18,9 @@ export class Noibu implements StandIn {
   domainId = '9b1d6f70-2c3e-4a58-8f19-6d7e5c4b3a21';
   readonly sessions: NoibuSession[] = [];
   readonly #random: () => number;
-  readonly #base: () => string;
+  readonly #base: string;
 
-  constructor(random: () => number, base: () => string) {
+  constructor(random: () => number, base: string) {
     this.#random = random;
     this.#base = base;
   }
@@ -43,7 +43,7 @@ export class Noibu implements StandIn {
 
   /** `https://console.noibu.com/<domain UUID>/sessions`, here. */
   listUrl(): string {
-    return `${this.#base()}/${this.domainId}/sessions`;
+    return `${this.#base}/${this.domainId}/sessions`;
   }
 
   playerUrl(session: NoibuSession): string {

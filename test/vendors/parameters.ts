@@ -84,7 +84,7 @@ function linkOf(form: URLSearchParams, account: HelpshiftAccount, now: number): 
     ...some('faqFilter', filterOf(given('help_faq_filter'))),
     ...some('widget', oneOf(form, 'webchat_widget', ['open', 'minimize', 'hide'])),
     includes: includesOf(given('includes')),
-    ...some('initiateChat', chat && chat === 'true'),
+    ...some('initiateChat', chat === undefined ? undefined : chat === 'true'),
   };
 }
 
@@ -125,12 +125,17 @@ function fieldsOf(text: string | undefined, account: HelpshiftAccount): Record<s
   return Object.fromEntries(
     Object.entries(map(text, 'custom_fields')).filter(([key, value]) => {
       const type = Object.hasOwn(account.fields, key) ? account.fields[key] : undefined;
-      if (type === 'date') {
-        return typeof value === 'string' && iso8601.test(value) && !Number.isNaN(Date.parse(value));
-      }
+      if (type === 'date') return isDate(value);
       return typeof value === (type === 'text' ? 'string' : type);
     }),
   );
+}
+
+/** Such a day exists: `Date.parse` alone takes 30 February for 2 March. */
+function isDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !iso8601.test(value) || Number.isNaN(Date.parse(value))) return false;
+  const day = value.slice(0, 10);
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 function filterOf(text: string | undefined): { tags: string[]; operator: string } | undefined {

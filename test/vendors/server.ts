@@ -30,6 +30,8 @@ export interface VendorOptions {
   now?: () => number;
   /** Gives numbers in [0, 1), for codes and ids. */
   random?: () => number;
+  /** What short links begin with; `Vendors.url` unless told, which has another port every time. */
+  address?: string;
 }
 
 export interface Vendors {
@@ -45,6 +47,9 @@ export interface Vendors {
   clock: Clock;
   /** Oldest first; a test may empty it. */
   requests: VendorRequest[];
+  /** The first request, past or future, of which `test` is true; for waiting for a client that works by itself. */
+  arrived(test: (request: VendorRequest) => boolean): Promise<VendorRequest>;
+  /** Answers what is held, ends every connection and frees the port. */
   close(): Promise<void>;
 }
 
@@ -57,6 +62,7 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
   const random = options.random ?? Math.random;
   const switches = new Switches(() => clock.now());
   const requests: VendorRequest[] = [];
+  const awaited = new Set<(request: VendorRequest) => void>();
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       // A defect of a stand-in, never an answer of a vendor: loud, and not to be mistaken for the switch `500`.
@@ -72,9 +78,10 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
   });
   const { port } = server.address() as AddressInfo;
   const url = `http://vendor.localhost:${port}`;
-  const helpshift = new Helpshift(clock, random, () => url);
+  const address = options.address ?? url;
+  const helpshift = new Helpshift(clock, random, address);
   const helpdesky = new Helpdesky(clock, random);
-  const noibu = new Noibu(random, () => url);
+  const noibu = new Noibu(random, address);
   const standIns: [VendorName, StandIn][] = [
     ['cobrowse', cobrowse],
     ['helpshift', helpshift],
@@ -91,6 +98,18 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
     switches,
     clock,
     requests,
+    arrived(test) {
+      const past = requests.find(test);
+      if (past) return Promise.resolve(past);
+      return new Promise((resolve) => {
+        const look = (request: VendorRequest) => {
+          if (!test(request)) return;
+          awaited.delete(look);
+          resolve(request);
+        };
+        awaited.add(look);
+      });
+    },
     async close() {
       switches.clear();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -121,6 +140,7 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
       at: clock.now(),
     };
     requests.push(kept);
+    for (const look of [...awaited]) look(kept);
     const nobody = json(404, { error: 'Not found' });
     if (!owner) {
       kept.status = 404;
