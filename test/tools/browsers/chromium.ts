@@ -306,7 +306,6 @@ class Chromium implements Driver {
   }
 
   async grant(...origins: string[]): Promise<void> {
-    await (await this.desk()).bringToFront();
     if (!(await this.office((api, origins) => api.permissions.request({ origins }), origins))) {
       throw new Error(`not granted: ${origins.join(', ')}`);
     }
@@ -319,6 +318,8 @@ class Chromium implements Driver {
 
   async screenshot(page: Page, file: string): Promise<void> {
     mkdirSync(dirname(file), { recursive: true });
+    // A tab in the back is not painted, so its picture would never come.
+    if (await page.evaluate(() => document.hidden)) await page.bringToFront();
     writeFileSync(file, await page.screenshot());
   }
 
