@@ -1,0 +1,139 @@
+import { ownerOf } from './binding.ts';
+import type { CueKind } from './kinds.ts';
+import { KINDS, type KindRule, VENDOR, type Vendor } from './kinds.ts';
+import type { Reading } from './reading.ts';
+
+/** What the conversation before a number was about. */
+export interface Asked {
+  /** Points for a number that answers; negative when a number of another kind was asked for. */
+  points: number;
+  vendor: Vendor | undefined;
+  /** The cue that decided, as a place among the pieces; -1 for none. */
+  cue: number;
+  /** Second cue that made a label of it ("code" … "screen share"), or -1. */
+  with: number;
+  /** Codes given since: the question is answered, unless someone wants another. */
+  answers: string[];
+  /** Where these places are: the text itself (its earlier lines), or what was said before it. */
+  reading: Reading | undefined;
+  /** Someone said that the answer was wrong, or wants a new one. */
+  reopened: boolean;
+}
+
+export const NOTHING: Asked = {
+  points: 0,
+  vendor: undefined,
+  cue: -1,
+  with: -1,
+  answers: [],
+  reading: undefined,
+  reopened: false,
+};
+
+/**
+ * Looks back from the piece before `before` for what was asked last. The newest line with a label decides, and in it
+ * the last label, because people lead up to their question. Labels that have their number already ("my order number is
+ * 77120") were answered.
+ */
+export function lastAsked(reading: Reading, before: number, digitsOf: (code: number) => string): Asked {
+  const asked: Asked = { ...NOTHING, answers: [], reading };
+  let decided: CueKind | undefined;
+  let topic = -1;
+  let thing = -1;
+  for (let at = before - 1; at >= 0; at -= 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'line') {
+      if (decided !== undefined || topic >= 0 || thing >= 0) break;
+      continue;
+    }
+    if (piece === 'candidate') asked.answers.push(digitsOf(reading.marks[at] ?? 0));
+    if (piece === 'fix') asked.reopened = true;
+    const rule = piece === undefined ? undefined : (KINDS as Record<string, KindRule>)[piece];
+    if (piece === undefined || rule?.asked === undefined || reading.negated[at]) continue;
+    const owner = ownerOf(reading, at);
+    if (owner.to >= 0) {
+      // A statement, not a question. A labelled code still says what is being talked about.
+      if (reading.pieces[owner.to] === 'number' || rule.asked < 0) continue;
+    }
+    if (TOPICS[piece]) {
+      if (topic < 0 || piece !== 'session') topic = at;
+      continue;
+    }
+    if (piece === 'thing') {
+      if (thing < 0) thing = at;
+      continue;
+    }
+    if (decided === undefined) {
+      decided = piece as CueKind;
+      asked.cue = at;
+      asked.points = rule.asked;
+      continue;
+    }
+    const earlier = piece as CueKind;
+    if (KINDS[decided] && isOpposite(decided, earlier)) {
+      if (decided === 'code' && beside(reading, at, asked.cue)) {
+        // "the code of your order": the other word qualifies it.
+        asked.points = rule.asked;
+        asked.cue = at;
+        decided = earlier;
+      } else if (either(reading, at, asked.cue)) asked.points = 0;
+      continue;
+    }
+    // "the six-digit help code": the word that says more.
+    if ((decided === 'code' || decided === 'six' || decided === 'support') && VENDOR[earlier]) {
+      asked.with = asked.cue;
+      asked.cue = at;
+      asked.points = rule.asked;
+      decided = earlier;
+    } else if (decided === 'code' && rule.asked > asked.points) {
+      asked.with = asked.cue;
+      asked.cue = at;
+      asked.points = rule.asked;
+      decided = earlier;
+    }
+  }
+  if (decided !== undefined) {
+    asked.vendor = VENDOR[decided];
+    if (asked.points > 0 && !asked.vendor && topic >= 0) {
+      asked.vendor = VENDOR[reading.pieces[topic] as CueKind];
+      asked.with = topic;
+    }
+    return asked;
+  }
+  if (topic >= 0) {
+    const kind = reading.pieces[topic] as CueKind;
+    asked.cue = topic;
+    asked.points = (KINDS[kind] as KindRule).asked ?? 0;
+    asked.vendor = VENDOR[kind];
+  } else if (thing >= 0) {
+    asked.cue = thing;
+    asked.points = KINDS.thing.asked;
+  }
+  return asked;
+}
+
+const TOPICS: Partial<Record<string, boolean>> = {
+  screen: true,
+  noibuTopic: true,
+  cobrowseTopic: true,
+  session: true,
+};
+
+function isOpposite(one: CueKind, other: CueKind): boolean {
+  return ((KINDS[one] as KindRule).asked ?? 0) > 0 !== ((KINDS[other] as KindRule).asked ?? 0) > 0;
+}
+
+/** Whether one cue follows the other with nothing but small words between. */
+function beside(reading: Reading, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece !== 'fill' && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
+  }
+  return true;
+}
+
+/** "your order number or the help code": either would answer. */
+function either(reading: Reading, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if (reading.pieces[at] === 'or') return true;
+  return false;
+}

@@ -1,0 +1,151 @@
+import { type Asked, lastAsked, NOTHING } from './asked.ts';
+import { LANGUAGES } from './cues/all.ts';
+import { STRONG } from './kinds.ts';
+import { Lexicon } from './lexicon.ts';
+import { Reading } from './reading.ts';
+import { type Candidate, findCandidates } from './shapes.ts';
+import { findSpelled } from './spelled.ts';
+import { type Bound, bindCues, type Verdict, weigh } from './verdict.ts';
+
+/** As much of what was said before as counts. */
+const MOST_CONTEXT = 600;
+/** Texts up to here are read whole; of longer ones only what stands around candidates. */
+const WHOLE = 2000;
+const BEFORE = 700;
+const BEHIND = 200;
+/** A text with more candidates is a listing that nobody sent as a message; the rest of it is not looked at. */
+const MOST_CANDIDATES = 1000;
+
+export interface Judged {
+  candidate: Candidate;
+  verdict: Verdict;
+}
+
+let lexicon: Lexicon | undefined;
+const present = new Reading();
+const past = new Reading();
+/** What was said before is the same for many messages: it is read once. */
+let pastContext: string | undefined;
+let pastAsked: Asked = NOTHING;
+
+/** Where the text of the past reading begins in the context as given. */
+export function pastOffset(context: string): number {
+  return Math.max(0, context.length - MOST_CONTEXT);
+}
+
+/** The candidates of a text with their verdicts; the verdicts' places are valid until the next call. */
+export function judge(text: string, context: string): { judged: Judged[]; reading: Reading } {
+  const candidates = candidatesOf(text);
+  if (candidates.length === 0) return { judged: [], reading: present };
+  lexicon ??= new Lexicon(Object.values(LANGUAGES));
+  readAround(lexicon, text, candidates);
+  const bounds = new Map<number, Bound[]>();
+  const taken = bindCues(present, bounds);
+  const judged: Judged[] = [];
+  const places: number[] = [];
+  const none: Bound[] = [];
+  for (let place = 0; place < present.count; place += 1) {
+    if (present.pieces[place] !== 'candidate') continue;
+    const candidate = candidates[present.marks[place] ?? 0];
+    if (!candidate) continue;
+    const verdict = weigh(present, place, candidate, bounds.get(place) ?? none, taken, () =>
+      askedBefore(place, candidates, context),
+    );
+    judged.push({ candidate, verdict });
+    places.push(place);
+  }
+  if (judged.length > 1) shareVerdicts(judged, places);
+  return { judged, reading: present };
+}
+
+function candidatesOf(text: string): Candidate[] {
+  const found = findCandidates(text, MOST_CANDIDATES);
+  const spelled = findSpelled(text);
+  if (spelled.length === 0) return found;
+  const apart = found.filter(
+    (one) => !spelled.some((other) => one.start < other.end && other.start < one.end),
+  );
+  return [...apart, ...spelled].sort((a, b) => a.start - b.start).slice(0, MOST_CANDIDATES);
+}
+
+/** Reads the text, or of a long one the parts around its candidates, with a line end between the parts. */
+function readAround(words: Lexicon, text: string, candidates: readonly Candidate[]): void {
+  present.clear();
+  if (text.length <= WHOLE) {
+    present.read(words, text, 0, text.length, candidates, 0);
+    return;
+  }
+  let next = 0;
+  while (next < candidates.length) {
+    const from = Math.max(0, (candidates[next]?.start ?? 0) - BEFORE);
+    let last = next;
+    let to = (candidates[last]?.end ?? 0) + BEHIND;
+    for (let more = candidates[last + 1]; more && more.start - BEFORE <= to; more = candidates[last + 1]) {
+      last += 1;
+      to = more.end + BEHIND;
+    }
+    present.breakLine(from);
+    present.read(words, text, from, Math.min(to, text.length), candidates, next);
+    next = last + 1;
+  }
+}
+
+/** What was asked before the piece at `place`: in the text's own earlier lines, else in the context. */
+function askedBefore(place: number, candidates: readonly Candidate[], context: string): Asked {
+  let line = place;
+  while (line > 0 && present.pieces[line] !== 'line') line -= 1;
+  if (line > 0) {
+    const here = lastAsked(present, line, (code) => candidates[code]?.code ?? '');
+    if (here.cue >= 0) return here;
+  }
+  if (context === '' || !lexicon) return NOTHING;
+  if (context !== pastContext) {
+    pastContext = context;
+    const text = context.slice(pastOffset(context));
+    const codes = findCandidates(text, MOST_CANDIDATES);
+    past.clear();
+    past.read(lexicon, text, 0, text.length, codes, 0);
+    pastAsked = lastAsked(past, past.count, (code) => codes[code]?.code ?? '');
+  }
+  return pastAsked;
+}
+
+/** Codes in a row share their label ("help codes 482913, 771204"), and a correction has that of what it corrects. */
+function shareVerdicts(judged: readonly Judged[], places: readonly number[]): void {
+  for (let at = 1; at < judged.length; at += 1) share(judged, places, at - 1, at);
+  for (let at = judged.length - 1; at > 0; at -= 1) share(judged, places, at, at - 1);
+}
+
+function share(judged: readonly Judged[], places: readonly number[], from: number, to: number): void {
+  const giver = judged[from]?.verdict;
+  const taker = judged[to]?.verdict;
+  if (
+    !giver ||
+    !taker ||
+    giver.strength !== 'strong' ||
+    taker.closed ||
+    taker.strength !== 'weak' ||
+    judged[to]?.candidate.code === '000000'
+  )
+    return;
+  const forward = from < to;
+  if (!forward && !giver.evidence.some((one) => one.where === 'behind')) return;
+  let fixed = false;
+  let apart = false;
+  const low = Math.min(places[from] ?? 0, places[to] ?? 0);
+  const high = Math.max(places[from] ?? 0, places[to] ?? 0);
+  if (high - low > 12) return;
+  for (let at = low + 1; at < high; at += 1) {
+    const piece = present.pieces[at];
+    if (piece === 'fix' || piece === 'not') fixed = true;
+    else if (piece === 'word' || piece === 'stop' || piece === 'line' || piece === 'question') apart = true;
+    else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && piece !== 'fill' && piece !== 'is')
+      return;
+  }
+  if (apart && !(fixed && forward)) return;
+  taker.strength = 'strong';
+  taker.kind = giver.kind;
+  taker.points = Math.max(taker.points, STRONG);
+  for (const one of giver.evidence)
+    if (one.points > 0) taker.evidence.push({ ...one, where: one.where === 'asked' ? 'asked' : 'near' });
+}

@@ -1,0 +1,180 @@
+import type { CueKind, CueWords } from './kinds.ts';
+import { BLANK, fold, IGNORED, isLetter, isUnspaced } from './letters.ts';
+
+/** Stands in the tree for the `*` of a phrase. */
+const REST = 7;
+const MOST_LETTERS = 60;
+
+/**
+ * A tree of letters over all cue words of all languages, so that one walk over a text finds them all. Nodes are
+ * numbers; the children of all nodes lie in one open hash table, keyed by node and letter.
+ */
+export class Lexicon {
+  #keys = new Int32Array(0);
+  #nexts = new Uint16Array(0);
+  #mask = 0;
+  #size = 1;
+  /** Which cue ends in a node: its number plus one. */
+  readonly #cues: number[] = [0];
+  readonly #kinds: CueKind[] = [];
+  readonly #texts: string[] = [];
+  /** Where the cue that `match` found ends. */
+  end = 0;
+
+  constructor(tables: readonly CueWords[]) {
+    const letters = tables.reduce(
+      (sum, table) => sum + Object.values(table).reduce((n, w) => n + w.length, 0),
+      64,
+    );
+    this.#resize(letters);
+    for (const table of tables) this.#addTable(table);
+  }
+
+  kindOf(cue: number): CueKind {
+    return this.#kinds[cue] ?? 'fill';
+  }
+
+  /** The phrase as it stands in the rules. */
+  phraseOf(cue: number): string {
+    return this.#texts[cue] ?? '';
+  }
+
+  /** How many nodes the tree has; at most 65,535. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The cue with the longest match that begins exactly at `from`, or -1; `end` is then behind its last letter. */
+  match(text: string, from: number, to: number): number {
+    let node = 0;
+    let at = from;
+    let best = -1;
+    let restNode = 0;
+    let restAt = 0;
+    let blank = false;
+    for (;;) {
+      let next = 0;
+      let value = 0;
+      if (at < to) {
+        value = fold(text.charCodeAt(at));
+        if (value === IGNORED || (value === BLANK && blank)) {
+          at += 1;
+          continue;
+        }
+        next = this.#child(node, value);
+      }
+      if (next !== 0) {
+        node = next;
+        at += 1;
+        blank = value === BLANK;
+        const cue = this.#cues[node] ?? 0;
+        if (cue !== 0 && endsWord(text, at, to, value)) {
+          best = cue - 1;
+          this.end = at;
+        }
+        const rest = this.#child(node, REST);
+        if (rest !== 0) {
+          restNode = rest;
+          restAt = at;
+        }
+        continue;
+      }
+      if (restNode === 0) return best;
+      node = restNode;
+      at = restAt;
+      restNode = 0;
+      blank = false;
+      for (let letters = 0; at < to && letters < MOST_LETTERS; letters += 1) {
+        const letter = fold(text.charCodeAt(at));
+        if (letter !== IGNORED && !isLetter(letter)) break;
+        at += 1;
+      }
+      const cue = this.#cues[node] ?? 0;
+      if (cue !== 0 && (best < 0 || at > this.end)) {
+        best = cue - 1;
+        this.end = at;
+      }
+    }
+  }
+
+  #addTable(table: CueWords): void {
+    for (const [kind, words] of Object.entries(table) as [CueKind, string][]) {
+      for (const phrase of words.split('|')) {
+        const text = phrase.trim();
+        if (text === '') continue;
+        const cue = this.#kinds.push(kind);
+        this.#texts.push(text);
+        this.#addPhrase(text, 0, 0, cue);
+      }
+    }
+  }
+
+  /** Adds the phrase from `at` on below `node`; a `_` goes both ways. */
+  #addPhrase(text: string, from: number, under: number, cue: number): void {
+    let node = under;
+    for (let at = from; at < text.length; at += 1) {
+      const char = text.charAt(at);
+      if (char === '_') {
+        this.#addPhrase(text, at + 1, node, cue);
+        node = this.#grow(node, BLANK);
+        continue;
+      }
+      const value = char === '*' ? REST : fold(text.charCodeAt(at));
+      if (value !== IGNORED) node = this.#grow(node, value);
+    }
+    // The first language to claim a word keeps it.
+    this.#cues[node] ||= cue;
+  }
+
+  #grow(node: number, value: number): number {
+    const old = this.#child(node, value);
+    if (old !== 0) return old;
+    if (this.#size * 2 > this.#mask) this.#resize(this.#mask + 1);
+    const next = this.#size;
+    this.#size += 1;
+    this.#cues.push(0);
+    this.#put((node << 16) | value, next);
+    return next;
+  }
+
+  #child(node: number, value: number): number {
+    const key = (node << 16) | value;
+    const keys = this.#keys;
+    for (let slot = Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7; ; slot += 1) {
+      const at = slot & this.#mask;
+      const found = keys[at];
+      if (found === key) return this.#nexts[at] ?? 0;
+      if (found === 0) return 0;
+    }
+  }
+
+  #put(key: number, next: number): void {
+    let at = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7) & this.#mask;
+    while (this.#keys[at] !== 0) at = (at + 1) & this.#mask;
+    this.#keys[at] = key;
+    this.#nexts[at] = next;
+  }
+
+  #resize(least: number): void {
+    const keys = this.#keys;
+    const nexts = this.#nexts;
+    let slots = 1024;
+    while (slots < least * 2) slots *= 2;
+    this.#keys = new Int32Array(slots);
+    this.#nexts = new Uint16Array(slots);
+    this.#mask = slots - 1;
+    keys.forEach((key, at) => {
+      if (key !== 0) this.#put(key, nexts[at] ?? 0);
+    });
+  }
+}
+
+/** A word must not go on behind a cue, unless its script writes words together. */
+function endsWord(text: string, at: number, to: number, last: number): boolean {
+  if (isUnspaced(last)) return true;
+  for (let next = at; next < to; next += 1) {
+    const value = fold(text.charCodeAt(next));
+    if (value !== IGNORED) return !isLetter(value) || isUnspaced(value);
+  }
+  return true;
+}

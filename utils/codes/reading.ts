@@ -1,0 +1,185 @@
+import { digitAt, isInvisible } from './digits.ts';
+import type { CueKind } from './kinds.ts';
+import {
+  BLANK,
+  COMMA,
+  fold,
+  IGNORED,
+  isLetter,
+  isUnspaced,
+  isWord,
+  LINE,
+  QUESTION,
+  STOP,
+} from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Candidate } from './shapes.ts';
+
+/** What a text consists of, as far as the verdict looks: cues, unknown words, numbers, and what separates. */
+export type Piece = CueKind | 'word' | 'candidate' | 'number' | 'comma' | 'stop' | 'question' | 'line';
+
+/** Unknown characters of a script without spaces count as one word in so many. */
+const UNSPACED_WORD = 3;
+
+/** A text read into pieces, in parallel arrays that are used again for the next text. */
+export class Reading {
+  text = '';
+  count = 0;
+  readonly pieces: Piece[] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  /** For a cue its number in the lexicon, for a candidate its place among the candidates. */
+  readonly marks: number[] = [];
+  /** Whether "not" takes a cue back. */
+  readonly negated: boolean[] = [];
+
+  /** Reads `text` from `from` to `to`, with `candidates` from number `first` on as codes; returns the next one's number. */
+  read(
+    lexicon: Lexicon,
+    text: string,
+    from: number,
+    to: number,
+    candidates: readonly Candidate[],
+    first: number,
+  ): number {
+    this.text = text;
+    let next = first;
+    let begin = candidates[next]?.start ?? -1;
+    let at = from;
+    // A window may begin inside a word: that rest means nothing.
+    if (at > 0)
+      while (at < to && isLetter(fold(text.charCodeAt(at))) && isLetter(fold(text.charCodeAt(at - 1))))
+        at += 1;
+    let unspaced = 0;
+    let inside = false;
+    while (at < to) {
+      if (at === begin) {
+        const candidate = candidates[next];
+        const end = candidate?.end ?? at + 1;
+        this.#push('candidate', at, end, next);
+        at = end;
+        next += 1;
+        begin = candidates[next]?.start ?? -1;
+        inside = false;
+        continue;
+      }
+      const value = fold(text.charCodeAt(at));
+      if (value === IGNORED) {
+        at += 1;
+        continue;
+      }
+      if (!isWord(value)) {
+        if (value !== BLANK) this.#separate(value, at);
+        inside = false;
+        unspaced = 0;
+        at += 1;
+        continue;
+      }
+      const free = isUnspaced(value);
+      if (!inside || free) {
+        const limit = begin > at && begin < to ? begin : to;
+        const cue = lexicon.match(text, at, limit);
+        if (cue >= 0) {
+          const kind = lexicon.kindOf(cue);
+          this.#push(kind, at, lexicon.end, cue);
+          this.#negate(kind);
+          at = lexicon.end;
+          unspaced = 0;
+          inside = false;
+          continue;
+        }
+      }
+      if (free) {
+        if (unspaced === 0) this.#push('word', at, at + 1, -1);
+        unspaced = (unspaced + 1) % UNSPACED_WORD;
+        this.ends[this.count - 1] = at + 1;
+        at += 1;
+        inside = false;
+        continue;
+      }
+      at = isLetter(value) ? this.#word(text, at, to, begin) : this.#number(text, at, to);
+      inside = at < to && isLetter(fold(text.charCodeAt(at)));
+    }
+    return next;
+  }
+
+  clear(): void {
+    this.count = 0;
+    this.text = '';
+  }
+
+  /** Marks that text before `at` was left out. */
+  breakLine(at: number): void {
+    if (this.count > 0) this.#push('line', at, at, -1);
+  }
+
+  #push(piece: Piece, start: number, end: number, mark: number): void {
+    const at = this.count;
+    this.pieces[at] = piece;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.marks[at] = mark;
+    this.negated[at] = false;
+    this.count = at + 1;
+  }
+
+  #word(text: string, from: number, to: number, begin: number): number {
+    let at = from + 1;
+    while (at < to && at !== begin) {
+      const value = fold(text.charCodeAt(at));
+      if (value !== IGNORED && (!isLetter(value) || isUnspaced(value))) break;
+      at += 1;
+    }
+    this.#push('word', from, at, -1);
+    return at;
+  }
+
+  #number(text: string, from: number, to: number): number {
+    let at = from;
+    while (at < to && (digitAt(text, at) >= 0 || isInvisible(text.charCodeAt(at)))) at += 1;
+    at = Math.max(at, from + 1);
+    this.#push('number', from, at, -1);
+    return at;
+  }
+
+  #separate(value: number, at: number): void {
+    if (value === COMMA) this.#push('comma', at, at + 1, -1);
+    else if (value === LINE) this.#push('line', at, at + 1, -1);
+    else if (value === QUESTION) this.#push('question', at, at + 1, -1);
+    else if (value === STOP && this.#endsSentence(at)) this.#push('stop', at, at + 1, -1);
+  }
+
+  /** A dot between letters or digits, as in `e.g.` or `co.il`, and one behind "no" or "nr" end no sentence. */
+  #endsSentence(at: number): boolean {
+    if (this.text.charAt(at) !== '.') return true;
+    const after = fold(this.text.charCodeAt(at + 1) || 10);
+    if (isWord(after)) return false;
+    const last = this.count - 1;
+    if (last < 0 || this.pieces[last] === 'stop') return false;
+    const length = at - (this.starts[last] ?? 0);
+    return !(this.pieces[last] === 'fill' && length <= 3);
+  }
+
+  /** Lets a "not" before a cue, with nothing but small words between, or one behind it, take it back. */
+  #negate(kind: CueKind): void {
+    const last = this.count - 1;
+    if (kind === 'notBefore') {
+      for (let at = last - 1; at >= 0 && at >= last - 3; at -= 1) {
+        const piece = this.pieces[at];
+        if (piece === 'fill' || piece === 'is') continue;
+        this.negated[at] = true;
+        // "order number değil 482913": what it negates is the cue, or the number itself.
+        return;
+      }
+      return;
+    }
+    for (let at = last - 1; at >= 0 && at >= last - 3; at -= 1) {
+      const piece = this.pieces[at];
+      if (piece === 'not') {
+        this.negated[last] = true;
+        return;
+      }
+      if (piece !== 'fill' && piece !== 'mine' && piece !== 'yours' && piece !== 'for') return;
+    }
+  }
+}
