@@ -66,7 +66,12 @@ function packages() {
       process.exit(spawnSync(outer, [fileURLToPath(import.meta.url)], { stdio: 'inherit' }).status ?? 1);
     }
     console.error('Installing the packages (once; about a minute).');
-    if (!run('npm', ['ci', '--no-audit', '--no-fund'])) fail('“npm ci” failed; its message is above.');
+    const quiet = ['--no-audit', '--no-fund'];
+    // “npm ci” refuses a lock file without the packages of every other system; “npm install” takes the same versions and
+    // hashes from it, adds what this system needs, and leaves the file as it is.
+    if (!run('npm', ['ci', ...quiet]) && !run('npm', ['install', '--no-save', ...quiet])) {
+      fail('npm could not install the packages; its message is above.');
+    }
   }
   writeFileSync(stamp, hash);
 }
