@@ -1,0 +1,131 @@
+import { useId, useState } from 'preact/hooks';
+import { groupCode } from '../../utils/codes/code.ts';
+import { counted, words } from '../../utils/i18n/words.ts';
+import type { CardEvents } from './Card.tsx';
+import { Countdown } from './Countdown.tsx';
+import { type CodeFace, candidateOf, type MainAction, mainOf, othersOf, stateOf } from './face.ts';
+import { Missing } from './Missing.tsx';
+import { customerParts, kindWords, SessionLines, Why } from './SessionLines.tsx';
+import { StateMark, stateWords } from './StateMark.tsx';
+import { TroubleLines } from './TroubleLines.tsx';
+import { timeLeft, when } from './time.ts';
+
+/** One code: state, whose, how long, why, and what to do. */
+export function CodeView({
+  face,
+  now,
+  onMain,
+  onCopy,
+  onDismiss,
+  onChoose,
+}: { face: CodeFace; now: number } & Omit<CardEvents, 'onPick'>) {
+  const [more, showMore] = useState(false);
+  const moreId = useId();
+  const { resolution } = face;
+  const candidate = candidateOf(face);
+  const state = stateOf(face, now);
+  const lives = candidate && (state === 'live' || state === 'ending');
+  const left = lives ? timeLeft(candidate, now, resolution?.firstSeenAt) : undefined;
+  const main = mainOf(face);
+  const others = othersOf(face);
+  const kind = candidate?.session.kind ?? resolution?.kind ?? face.kind;
+
+  return (
+    <>
+      <header class={`head ${state ?? ''}`}>
+        <StateMark state={state} />
+        <strong class="code">{groupCode(face.code)}</strong>
+        <span class="stand" role="status">
+          {`${kindWords(kind)} · ${stateWords(state)}`}
+        </span>
+        {left && <Countdown left={left} />}
+        {candidate && state === 'over' && <span class="quiet">{overWords(candidate, now)}</span>}
+      </header>
+      {candidate && <SessionLines session={candidate.session} />}
+      {state === undefined && <p class="line">{words('card.asking')}</p>}
+      {state === 'unresolved' && resolution && <Missing resolution={resolution} />}
+      {resolution?.looked.map(
+        ({ where, trouble }) =>
+          trouble && state !== 'unresolved' && <TroubleLines key={where} trouble={trouble} />,
+      )}
+      <Why excerpt={resolution?.excerpt} seenAt={resolution?.firstSeenAt} candidate={candidate} now={now} />
+      <div role="alert">
+        {face.trouble && <TroubleLines trouble={face.trouble} />}
+        {face.copy === 'refused' && (
+          <p class="trouble">
+            <span aria-hidden="true">▲ </span>
+            {words('card.copyRefused')}
+          </p>
+        )}
+      </div>
+      <div class="actions">
+        <button type="button" class="main" onClick={() => onMain(main)}>
+          {mainWords(main, face.copy)}
+          <span class="enter" aria-hidden="true">
+            ⏎
+          </span>
+        </button>
+        {main.type !== 'copy' && (
+          <button type="button" onClick={onCopy}>
+            {copyWords(face.copy)}
+          </button>
+        )}
+        <button
+          type="button"
+          class="more"
+          aria-label={words('card.more')}
+          aria-expanded={more}
+          aria-controls={moreId}
+          onClick={() => showMore(!more)}
+        >
+          ⋯
+        </button>
+      </div>
+      <ul class="rows" id={moreId} hidden={!more}>
+        {others.map(({ session, standing }) => (
+          <li key={session.id}>
+            <button type="button" class="row" onClick={() => onChoose(session.id)}>
+              <StateMark state={standing} />
+              <bdi class="rest">{customerParts(session.customer)[0] ?? words('card.customerUnknown')}</bdi>
+              <span class="quiet">
+                {[
+                  kindWords(session.kind),
+                  stateWords(standing),
+                  when(session.startedAt ?? session.updatedAt, now),
+                ].join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" class="row" onClick={onDismiss}>
+            {words('card.dismiss')}
+          </button>
+        </li>
+      </ul>
+      {!more && others.length > 0 && <p class="line">{counted('card.others', others.length)}</p>}
+    </>
+  );
+}
+
+function mainWords(main: MainAction, copy: CodeFace['copy']): string {
+  if (main.type === 'session') return words('card.main.session');
+  if (main.type === 'copy') return copyWords(copy);
+  // Once the clipboard was refused the button must not promise it.
+  if (main.page === 'noibu-list') {
+    return words(copy === 'refused' ? 'card.main.noibuOnly' : 'card.main.noibu');
+  }
+  return words(copy === 'refused' ? 'card.main.cobrowseOnly' : 'card.main.cobrowse');
+}
+
+function copyWords(copy: CodeFace['copy']): string {
+  return words(copy === 'done' ? 'card.copied' : 'card.copy');
+}
+
+function overWords(
+  { session, expiresAt }: { session: { endedAt?: number | undefined }; expiresAt?: number | undefined },
+  now: number,
+): string {
+  const at = session.endedAt ?? expiresAt;
+  return at !== undefined && at <= now ? when(at, now) : '';
+}
