@@ -47,8 +47,8 @@ async function main(): Promise<number> {
       console.log(failed ? `Failed at: ${failed}` : `Pictures are in ${pictures}`);
       return failed ? 1 : 0;
     }
-    await driver.page(demo.desk);
-    console.log(`The desk is at ${demo.desk}, the shop at ${demo.shop}. Close the browser to end.`);
+    await driver.page(demo.deskUrl);
+    console.log(`The desk is at ${demo.deskUrl}, the shop at ${demo.shopUrl}. Close the browser to end.`);
     await new Promise<void>((resolve) => {
       driver.browser.once('disconnected', () => resolve());
       process.once('SIGINT', () => resolve());
