@@ -138,13 +138,13 @@ function CodeRow({
   const grouped = groupCode(code.code);
   return (
     <li class="list-row" data-code={code.code}>
-      <StateMark state={state} />
-      <span class="code">{grouped}</span>
-      <bdi class="rest" title={whose ?? ''}>
-        {whose ?? kindWords(best?.session.kind ?? code.kind)}
-      </bdi>
-      <span class="quiet">{left ?? stateWords(state)}</span>
-      {left && <span class="hidden-text">{stateWords(state)}</span>}
+      <button type="button" class="row rest" title={whose ?? ''} onClick={() => onShow(code)}>
+        <StateMark state={state} />
+        <span class="code">{grouped}</span>
+        <bdi class="rest">{whose ?? kindWords(best?.session.kind ?? code.kind)}</bdi>
+        <span class="quiet">{left ?? stateWords(state)}</span>
+        {left && <span class="hidden-text">{stateWords(state)}</span>}
+      </button>
       {best?.session.url ? (
         <button
           type="button"
@@ -153,15 +153,15 @@ function CodeRow({
         >
           {words('popup.tab.open')}
         </button>
-      ) : null}
-      <button
-        type="button"
-        class="plain"
-        aria-label={words('popup.tab.showLabel', { code: grouped })}
-        onClick={() => onShow(code)}
-      >
-        {words('popup.tab.show')}
-      </button>
+      ) : (
+        <button
+          type="button"
+          aria-label={words('popup.tab.showLabel', { code: grouped })}
+          onClick={() => onShow(code)}
+        >
+          {words('popup.tab.show')}
+        </button>
+      )}
     </li>
   );
 }

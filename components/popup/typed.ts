@@ -1,3 +1,4 @@
+import { digitAt } from '../../utils/codes/digits.ts';
 import { type CodeKind, findCodes } from '../../utils/codes/index.ts';
 
 /**
@@ -24,7 +25,8 @@ export function readTyped(text: string): Typed {
   const trimmed = text.trim();
   if (trimmed === '') return { is: 'empty' };
   if (digitsAndGaps.test(trimmed)) {
-    const digits = [...trimmed].flatMap((char) => digitOf(char) ?? []).join('');
+    const values = [...trimmed].map((char) => digitAt(char, 0)).filter((value) => value >= 0);
+    const digits = values.join('');
     if (digits.length === 6) return { is: 'codes', codes: [{ code: digits, kind: 'unknown' }] };
     if (digits.length < 6) return { is: 'short', missing: 6 - digits.length };
   }
@@ -32,18 +34,4 @@ export function readTyped(text: string): Typed {
   const strong = found.filter(({ strength }) => strength === 'strong');
   const codes = new Map((strong.length > 0 ? strong : found).map(({ code, kind }) => [code, { code, kind }]));
   return codes.size > 0 ? { is: 'codes', codes: [...codes.values()] } : { is: 'none' };
-}
-
-/** The ASCII digit for a decimal digit of any script: Unicode lays each script's ten digits out in a row (UAX 44). */
-function digitOf(char: string): string | undefined {
-  if (!/\p{Nd}/u.test(char)) return undefined;
-  const point = char.codePointAt(0) ?? 0;
-  for (let value = 0; value < 10; value++) {
-    const before = point - value - 1;
-    if (before < 0 || !/\p{Nd}/u.test(String.fromCodePoint(before))) return String(value % 10);
-  }
-  // Scripts that stand side by side without a gap begin at a multiple of ten behind the first (mathematical digits).
-  let start = point;
-  while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start--;
-  return String((point - start) % 10);
 }

@@ -61,7 +61,7 @@ export function UnreadSection(props: UnreadSectionProps) {
               aria-label={words('unread.watch')}
               onClick={props.onAdd}
             >
-              <span aria-hidden="true">＋</span>
+              <span aria-hidden="true">+</span>
             </button>
           )}
         </span>

@@ -1,4 +1,11 @@
 import { render } from 'preact';
+import { browser } from '../../utils/browser/index.ts';
+import { direction, words } from '../../utils/i18n/words.ts';
+import { App } from './App.tsx';
+
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.documentElement.dir = direction();
+document.title = words('options.title');
 
 const root = document.querySelector('#root');
-if (root) render(<p>Patchcord</p>, root);
+if (root) render(<App />, root);

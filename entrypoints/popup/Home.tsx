@@ -9,13 +9,15 @@ import type { CodeKind } from '../../utils/codes/index.ts';
 import { direction, words } from '../../utils/i18n/words.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
+import { useHeld } from '../../utils/views/held.ts';
 import { useLive } from '../../utils/views/live.ts';
+import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
 import { useFound } from './found.ts';
 import { useLinkDraft } from './links.tsx';
 import { openOptions } from './place.ts';
-import { useSite } from './site.ts';
-import { codesOnTab, tabState, useAddress, useHeld } from './tab.ts';
+
+import { codesOnTab, tabState, useAddress } from './tab.ts';
 import { useUnread } from './watching.tsx';
 
 type Asked = { code: string; kind: CodeKind };

@@ -6,6 +6,7 @@ import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import { paint, resolve } from '../../utils/sessions/resolve.ts';
 import type { Sighting } from '../../utils/sessions/sighting.ts';
 import { covers, patternOf, type Site } from '../../utils/sites/site.ts';
+import { isHeld } from '../../utils/views/held.ts';
 
 /** The tab's address: undefined until the browser answered, `hidden` where it does not tell us. */
 export function useAddress(tab: number | undefined): string | 'hidden' | undefined {
@@ -35,22 +36,6 @@ export function useAddress(tab: number | undefined): string | 'hidden' | undefin
   return address;
 }
 
-/** The host permissions that the browser holds for us. */
-export function useHeld(): readonly string[] | undefined {
-  const [held, setHeld] = useState<string[]>();
-  useEffect(() => {
-    const look = () => browser.permissions.getAll().then(({ origins = [] }) => setHeld(origins));
-    void look();
-    browser.permissions.onAdded.addListener(look);
-    browser.permissions.onRemoved.addListener(look);
-    return () => {
-      browser.permissions.onAdded.removeListener(look);
-      browser.permissions.onRemoved.removeListener(look);
-    };
-  }, []);
-  return held;
-}
-
 /** What the tab is to us, from its address, the sites that are turned on and the permissions that are held. */
 export function tabState(
   address: string | 'hidden',
@@ -62,18 +47,10 @@ export function tabState(
   if (closedToUs(address) || pattern === undefined) return { is: 'closed' };
   const site = new URL(address).hostname;
   const turnedOn = sites.filter((each) => covers(each.pattern, address));
-  const on = turnedOn.find((each) => held.some((permission) => includes(permission, each.pattern)));
+  const on = turnedOn.find((each) => isHeld(each.pattern, held));
   if (on) return { is: 'on', site, pattern: on.pattern };
   const [lost] = turnedOn;
   return lost ? { is: 'lost', site, pattern: lost.pattern } : { is: 'off', site, pattern };
-}
-
-/** Whether holding one pattern means holding another: the same, or one that covers all that it covers. */
-function includes(held: string, wanted: string): boolean {
-  if (held === wanted || held === '<all_urls>') return true;
-  const scheme = wanted.slice(0, wanted.indexOf(':'));
-  if (held === '*://*/*' || held === `${scheme}://*/*`) return true;
-  return covers(held, wanted.replace('*.', '').replace(/\*$/, ''));
 }
 
 const shown = 30;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { browser } from '../../utils/browser/index.ts';
-import type { Trouble } from '../../utils/messages/answer.ts';
-import { patternOf } from '../../utils/sites/site.ts';
-import { ask } from '../../utils/views/background.ts';
+import { browser } from '../browser/index.ts';
+import type { Trouble } from '../messages/answer.ts';
+import { patternOf } from '../sites/site.ts';
+import { ask } from './background.ts';
 
 /**
  * Turning a site on and off.
@@ -46,7 +46,7 @@ export function useSite() {
 }
 
 /** People leave the scheme out. */
-function completed(address: string): string {
+export function completed(address: string): string {
   const trimmed = address.trim();
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
 }

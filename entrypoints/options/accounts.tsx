@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { Accounts, type AccountTest, type ListedAccount } from '../../components/options/Accounts.tsx';
+import { type Account, originOf } from '../../utils/accounts/account.ts';
+import { browser } from '../../utils/browser/index.ts';
+import { type Answer, bad, type Trouble } from '../../utils/messages/answer.ts';
+import { nameOf } from '../../utils/vendors/naming.ts';
+import { ask } from '../../utils/views/background.ts';
+import { isHeld, useHeld } from '../../utils/views/held.ts';
+import { useLive } from '../../utils/views/live.ts';
+
+export function AccountsPart() {
+  const accounts = useLive((db) => db.accounts.orderBy('vendor').toArray());
+  const held = useHeld();
+  const [tests, setTests] = useState<Record<string, AccountTest>>({});
+  const [trouble, setTrouble] = useState<Trouble>();
+  if (!accounts || !held) return null;
+
+  const setTest = (id: string, test: AccountTest) => setTests((tests) => ({ ...tests, [id]: test }));
+  const listed = (accounts.ok ? accounts.value : []).map(
+    (account): ListedAccount => ({
+      account,
+      name: nameOf(account),
+      host: new URL(account.api).host,
+      held: !needsHost(account) || isHeld(originOf(account), held),
+    }),
+  );
+
+  /** Has to be called within the click itself. @param save what goes on while the browser asks */
+  const allow = async (account: Account, save?: () => Promise<Answer<void>>): Promise<void> => {
+    const granted = needsHost(account)
+      ? browser.permissions.request({ origins: [originOf(account)] }).catch(() => false)
+      : Promise.resolve(true);
+    const [yes, saved] = await Promise.all([granted, save?.()]);
+    if (saved && !saved.ok) setTrouble(saved.trouble);
+    else if (!yes) setTrouble(bad('host-not-granted', { detail: new URL(account.api).host }).trouble);
+    else setTrouble(undefined);
+  };
+
+  return (
+    <Accounts
+      accounts={listed}
+      tests={tests}
+      trouble={trouble ?? (accounts.ok ? undefined : accounts.trouble)}
+      newId={() => crypto.randomUUID()}
+      onSave={(account, secret) => {
+        setTest(account.id, undefined);
+        void allow(account, () => ask('account.save', { account, secret }));
+      }}
+      onAllow={(account) => void allow(account)}
+      onTest={async ({ id }) => {
+        setTest(id, { is: 'asking' });
+        const answer = await ask('account.test', { id });
+        setTest(
+          id,
+          answer.ok ? { is: 'good', said: answer.value.said } : { is: 'bad', trouble: answer.trouble },
+        );
+      }}
+      onRemove={async ({ id }) => {
+        const answer = await ask('account.remove', { id });
+        setTrouble(answer.ok ? undefined : answer.trouble);
+      }}
+    />
+  );
+}
+
+/** Noibu has no API: its console is only opened. */
+function needsHost({ vendor }: Account): boolean {
+  return vendor !== 'noibu';
+}

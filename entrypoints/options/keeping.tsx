@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+import { DeleteEverything, Export } from '../../components/options/Keeping.tsx';
+import { words } from '../../utils/i18n/words.ts';
+import { bad, type Trouble } from '../../utils/messages/answer.ts';
+import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
+import { csvHead, csvLine } from '../../utils/sessions/export.ts';
+import { openStore } from '../../utils/sessions/store.ts';
+import { ask } from '../../utils/views/background.ts';
+import { useLive } from '../../utils/views/live.ts';
+
+export function ExportPart() {
+  const count = useLive((db) => db.sessions.count());
+  const [busy, setBusy] = useState(false);
+  const [exported, setExported] = useState<number>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  return (
+    <Export
+      count={count?.ok ? count.value : 0}
+      busy={busy}
+      exported={exported}
+      trouble={trouble}
+      onExport={async (format) => {
+        setBusy(true);
+        setTrouble(undefined);
+        try {
+          const { blob, written } = await write(await openStore(), format);
+          download(blob, `${words('options.export.fileName')}.${format}`);
+          setExported(written);
+        } catch (error) {
+          setTrouble(bad('storage', { detail: error instanceof Error ? error.message : undefined }).trouble);
+        }
+        setBusy(false);
+      }}
+    />
+  );
+}
+
+/** Rows are read and written a few thousand at a time, so that a large database does not stand in memory as objects. */
+const slice = 2000;
+
+async function write(
+  db: PatchcordDatabase,
+  format: 'json' | 'csv',
+): Promise<{ blob: Blob; written: number }> {
+  const csv = format === 'csv';
+  // The byte order mark tells spreadsheets that it is UTF-8.
+  const parts: string[] = [csv ? `\ufeff${csvHead()}` : '['];
+  let written = 0;
+  let after = '';
+  for (;;) {
+    const sessions = await db.sessions.where('id').above(after).limit(slice).toArray();
+    const last = sessions.at(-1);
+    if (!last) break;
+    const rows = sessions.map((session, at) =>
+      csv ? csvLine(session) : `${written + at > 0 ? ',' : ''}\n${JSON.stringify(session)}`,
+    );
+    parts.push(rows.join(''));
+    written += sessions.length;
+    after = last.id;
+  }
+  if (!csv) parts.push('\n]\n');
+  return { blob: new Blob(parts, { type: csv ? 'text/csv' : 'application/json' }), written };
+}
+
+function download(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  // The browser has taken the address over once the click is done; a large file is still being read from it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export function DeletePart() {
+  const [busy, setBusy] = useState(false);
+  const [deleted, setDeleted] = useState<number>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  return (
+    <DeleteEverything
+      busy={busy}
+      deleted={deleted}
+      trouble={trouble}
+      onDelete={async () => {
+        setBusy(true);
+        const answer = await ask('everything.delete', {});
+        setBusy(false);
+        if (!answer.ok) {
+          setTrouble(answer.trouble);
+          return;
+        }
+        // What was typed into the popup's forms goes too.
+        localStorage.clear();
+        setTrouble(undefined);
+        setDeleted(answer.value.deleted);
+      }}
+    />
+  );
+}
