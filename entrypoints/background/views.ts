@@ -1,0 +1,139 @@
+import { testConnection } from '../../utils/accounts/connection.ts';
+import { removeAccount, saveAccount, secretOf } from '../../utils/accounts/keep.ts';
+import { browser } from '../../utils/browser/index.ts';
+import { makeSupportLink } from '../../utils/links/make.ts';
+import { defaultTemplates } from '../../utils/links/template.ts';
+import { type Answer, good } from '../../utils/messages/answer.ts';
+import type { ViewHandlers } from '../../utils/messages/serve.ts';
+import { deleteEverything, putSessions } from '../../utils/sessions/records.ts';
+import { openStore } from '../../utils/sessions/store.ts';
+import { syncWatching, tellWatchers } from '../../utils/sites/watching.ts';
+import { addWatch, removeWatch, retryAccount, seen } from '../../utils/unread/list.ts';
+import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.ts';
+import { codeHandlers } from './code.ts';
+import { wire } from './wire.ts';
+
+/** What popup and options ask. Each call is done in a room of utils; here it only finds its way there. */
+export const viewHandlers: ViewHandlers = {
+  ...codeHandlers,
+
+  async 'code.dismiss'(given, from) {
+    const answer = await codeHandlers['code.dismiss'](given, from);
+    void tellWatchers(await openStore());
+    return answer;
+  },
+
+  async 'site.want'({ pattern, frames }) {
+    const db = await openStore();
+    await db.sites.put({ pattern, frames, addedAt: wire.now() });
+    await syncWatching(db);
+    return good(undefined);
+  },
+
+  async 'site.remove'({ pattern }) {
+    const db = await openStore();
+    const site = await db.sites.get(pattern);
+    await db.sites.delete(pattern);
+    await syncWatching(db);
+    await giveBack([pattern, ...(site?.frames ?? [])]);
+    return good(undefined);
+  },
+
+  async 'account.save'({ account, secret }) {
+    const db = await openStore();
+    await saveAccount(db, account, secret);
+    await retryAccount(db, account.id, wire.now());
+    void pollAndPaint(db, wire);
+    void tellWatchers(db);
+    return good(undefined);
+  },
+
+  async 'account.remove'({ id }) {
+    const db = await openStore();
+    await removeAccount(db, id);
+    return repaint();
+  },
+
+  async 'account.test'({ id }) {
+    return testConnection(await openStore(), id, wire);
+  },
+
+  async 'template.save'(template) {
+    await (await openStore()).templates.put(template);
+    return good(undefined);
+  },
+
+  async 'template.remove'({ id }) {
+    await (await openStore()).templates.delete(id);
+    return good(undefined);
+  },
+
+  async 'link.make'({ request, once }) {
+    const db = await openStore();
+    return makeSupportLink({ ...wire, db, secretOf: (id) => secretOf(db, id) }, request, once);
+  },
+
+  async 'link.delete'({ id }) {
+    await (await openStore()).links.delete(id);
+    return good(undefined);
+  },
+
+  async 'watch.add'(request) {
+    const db = await openStore();
+    const added = await addWatch(db, request, wire.now());
+    if (added.ok) void pollAndPaint(db, wire);
+    return added;
+  },
+
+  async 'watch.remove'({ id }) {
+    await removeWatch(await openStore(), id);
+    return repaint();
+  },
+
+  async 'watch.seen'({ id }) {
+    await seen(await openStore(), id, wire.now());
+    return repaint();
+  },
+
+  async 'unread.refresh'() {
+    return good({ asked: await pollAndPaint(await openStore(), wire, true) });
+  },
+
+  async 'sessions.put'({ sessions }) {
+    const db = await openStore();
+    const done = await putSessions(db, sessions);
+    if (done.written > 0) tellSoon();
+    return good(done);
+  },
+
+  async 'everything.delete'() {
+    const db = await openStore();
+    const sites = await db.sites.toArray();
+    const deleted = await deleteEverything(db);
+    await db.templates.bulkPut(defaultTemplates());
+    await syncWatching(db);
+    await giveBack(sites.flatMap(({ pattern, frames }) => [pattern, ...frames]));
+    await repaint();
+    return good({ deleted });
+  },
+};
+
+async function repaint(): Promise<Answer<void>> {
+  const db = await openStore();
+  await paintBadge(db, wire.now());
+  await setAlarm(db, wire.now());
+  return good(undefined);
+}
+
+/** A permission that is not held, or that the browser does not let go, changes nothing for us: the site is off already. */
+async function giveBack(origins: string[]): Promise<void> {
+  await browser.permissions.remove({ origins }).catch(() => undefined);
+}
+
+let telling: ReturnType<typeof setTimeout> | undefined;
+
+/** An import puts many batches; the pages are told once, when it pauses. A worker that dies first loses nothing: pages ask again. */
+function tellSoon(): void {
+  clearTimeout(telling);
+  telling = setTimeout(async () => tellWatchers(await openStore()), 300);
+}

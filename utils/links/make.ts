@@ -1,0 +1,90 @@
+import { type Answer, bad, good } from '../messages/answer.ts';
+import type { PatchcordDatabase } from '../sessions/db.ts';
+import { makeLink } from '../vendors/helpshift/console.ts';
+import { nameOf } from '../vendors/naming.ts';
+import type { Wire } from '../vendors/request.ts';
+import { defaultExpiry, expiryAt } from './expiry.ts';
+import type { LinkRequest, SupportLink } from './link.ts';
+import { checkRequest } from './request.ts';
+import { fillTemplate } from './template.ts';
+
+/** What making a link needs of the world. */
+export interface LinkRoom extends Wire {
+  db: PatchcordDatabase;
+  /** A key by its account's id. */
+  secretOf: (id: string) => Promise<string | undefined>;
+}
+
+/** Links that are being made, so that a double click waits for the first one. */
+const underWay = new WeakMap<PatchcordDatabase, Map<string, Promise<Answer<SupportLink>>>>();
+
+/**
+ * Makes a support link by an account or a template, and keeps it in the history.
+ *
+ *   once ──known?──▶ the link of that time
+ *        ──being made?──▶ the same link
+ *        ──else──▶ ask the vendor ──▶ keep ──▶ answer
+ *
+ * The vendor has no way to ask for the same link twice. A worker that is killed between its answer and our keeping it leaves a
+ * link that nobody has seen, and the next try makes another one: there is no third possibility, since the first one's address is
+ * lost.
+ *
+ * @param once the form's own id for this link; becomes the link's id
+ */
+export async function makeSupportLink(
+  room: LinkRoom,
+  request: LinkRequest,
+  once: string,
+): Promise<Answer<SupportLink>> {
+  const making = underWay.get(room.db) ?? new Map<string, Promise<Answer<SupportLink>>>();
+  underWay.set(room.db, making);
+  let link = making.get(once);
+  if (!link) {
+    link = knownOrNew(room, request, once).finally(() => making.delete(once));
+    making.set(once, link);
+  }
+  return link;
+}
+
+async function knownOrNew(room: LinkRoom, request: LinkRequest, once: string): Promise<Answer<SupportLink>> {
+  const known = await room.db.links.get(once);
+  if (known) return good(known);
+  const broken = checkRequest(request);
+  if (broken) return { ok: false, trouble: broken };
+  const made = await make(room, request, once);
+  if (made.ok) await room.db.links.put(made.value);
+  return made;
+}
+
+async function make(room: LinkRoom, request: LinkRequest, id: string): Promise<Answer<SupportLink>> {
+  const account = await room.db.accounts.get(request.by);
+  if (account?.vendor === 'helpshift') {
+    const who = nameOf(account);
+    const key = await room.secretOf(account.id);
+    if (key === undefined) return bad('key-refused', { who });
+    const made = await makeLink(account, key, request, room);
+    if (!made.ok) return made;
+    const madeAt = room.now();
+    return good({
+      id,
+      url: made.value.url,
+      madeAt,
+      expiresAt: expiryAt(request.expiry ?? defaultExpiry, madeAt),
+      views: request.views,
+      via: { type: 'helpshift', name: who },
+      request,
+      activeIssue: made.value.activeIssue,
+    });
+  }
+  const template = await room.db.templates.get(request.by);
+  if (!template) return bad('no-account');
+  const url = fillTemplate(template, request);
+  if (!url.ok) return url;
+  return good({
+    id,
+    url: url.value,
+    madeAt: room.now(),
+    via: { type: 'template', name: template.name },
+    request,
+  });
+}
