@@ -280,6 +280,20 @@ class Chromium implements Driver {
     return frames.find((each) => each.result === url)?.frameId ?? 1;
   }
 
+  async command(page: Page, name: string): Promise<void> {
+    const tabId = await this.tabId(page);
+    await this.background(
+      async (api, name, tabId) => {
+        const { onCommand } = api.commands as unknown as {
+          onCommand: { dispatch(name: string, tab: unknown): void };
+        };
+        onCommand.dispatch(name, await api.tabs.get(tabId));
+      },
+      name,
+      tabId,
+    );
+  }
+
   card(page: Page): Card {
     return cardOf(page, async (frame, source) => {
       const host = await frame.evaluateHandle(() => document.querySelector('patchcord-card'));

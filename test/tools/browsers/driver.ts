@@ -57,6 +57,11 @@ export interface Driver {
    * @returns the item's title in Firefox, its id in Chromium
    */
   rightClick(page: Page, where: Where, item?: string): Promise<string>;
+  /**
+   * The keyboard shortcut of a command of the manifest, while `page` is in front. Firefox runs the command of its own
+   * key; Chromium takes such keys from the system alone, so there the command is handed to the extension.
+   */
+  command(page: Page, name: string): Promise<void>;
   /** Runs a function in the service worker or event page, woken if need be. It sees nothing outside of itself. */
   background<T, A extends unknown[]>(
     work: (api: Api, ...given: A) => T | Promise<T>,

@@ -47,16 +47,17 @@ export function listen(): void {
         lineNumber: number;
       };
       // A broken page's layout or a refused request is the page's business; scripts and policies are ours.
+      if (!ours(sourceName)) return;
       const grave = /^(content|chrome) javascript|^CSP/.test(category) && (flags & 1) === 0;
       kept.patchcordLines.push({
         line: `${category}: ${errorMessage} (${sourceName}:${lineNumber})`,
-        wrong: grave && ours(sourceName),
+        wrong: grave,
       });
     },
   });
   const browsersOwn = /^(chrome|resource|moz-src|jar|file):/;
   Services.ppmm.addMessageListener('patchcord:console', ({ data }: { data: Line & { file: string } }) => {
-    kept.patchcordLines.push({ line: data.line, wrong: data.wrong && !browsersOwn.test(data.file) });
+    if (!browsersOwn.test(data.file)) kept.patchcordLines.push({ line: data.line, wrong: data.wrong });
   });
   const script = `(() => {
     const storage = Cc['@mozilla.org/consoleAPI-storage;1'].getService(Ci.nsIConsoleAPIStorage);
@@ -208,6 +209,17 @@ export async function evaluateIn(id: string, type: 'background' | 'popup', sourc
 export async function endBackground(id: string): Promise<void> {
   const { extension } = WebExtensionPolicy.getByID(id);
   await extension.terminateBackground({ ignoreDevToolsAttached: true });
+}
+
+/** What the browser does on the keys of a command. The extension hears of it as of the keys, with `activeTab`. */
+export function pressKeys(id: string, command: string): void {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  const names = [...(extension.manifest.commands ? Object.keys(extension.manifest.commands) : [])];
+  const keys = document.querySelectorAll(`#ext-keyset-id-${name} > key`);
+  const key = keys[names.indexOf(command)] as (Element & { doCommand(): void }) | undefined;
+  if (!key) throw new Error(`no keys for ${command}; the commands are: ${names.join(', ') || 'none'}`);
+  key.doCommand();
 }
 
 /** Before the right click: the menu opens some time after it. */

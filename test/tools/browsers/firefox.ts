@@ -191,6 +191,11 @@ class Firefox implements Driver {
     return this.chrome(inside.chooseItem, this.id, item ?? null);
   }
 
+  async command(page: Page, name: string): Promise<void> {
+    await page.bringToFront();
+    await this.chrome(inside.pressKeys, this.id, name);
+  }
+
   card(page: Page): Card {
     return cardOf(page, async (frame: Frame, source) => {
       const target = { context: Reflect.get(frame, '_id') as string };
