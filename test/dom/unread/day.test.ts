@@ -113,5 +113,6 @@ test('eight hours with outages, limits, sleep and killed workers: floors hold, n
   expect(rounds).toBeGreaterThan(300);
   expect(tooSoon).toEqual([]);
   expect(wrong).toEqual([]);
+  db.close();
   await db.delete();
 });

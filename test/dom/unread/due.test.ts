@@ -57,7 +57,10 @@ beforeEach(async () => {
   await db.secrets.put({ id: 'h1', value: 'key' });
 });
 
-afterEach(() => db.delete());
+afterEach(async () => {
+  db.close();
+  await db.delete();
+});
 
 describe('the list', () => {
   test('the same customer is one watch, however often it is added', async () => {
