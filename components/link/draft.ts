@@ -1,4 +1,12 @@
 import type { LinkRequest } from '../../utils/links/link.ts';
+import { brokenFields, type LinkField } from '../../utils/links/request.ts';
+
+/** What a link is made with: a Helpshift account or a link template. */
+export interface LinkWay {
+  id: string;
+  name: string;
+  type: 'helpshift' | 'template';
+}
 
 /** What the form holds while it is filled in: text, as it was typed. `once` tells a second press from a second link. */
 export type LinkDraft = Record<
@@ -21,9 +29,19 @@ export const emptyLink: LinkDraft = {
 };
 
 /** Which fields break which rule; names of strings under `link.rule`. */
-export type BrokenRules = Partial<
-  Record<keyof LinkDraft, 'email' | 'phone' | 'message' | 'views' | 'language' | 'tags' | 'long'>
->;
+export type BrokenRules = Partial<Record<keyof LinkDraft, keyof typeof ruleOf | 'views'>>;
+
+/** The form's field for each field of a request that may break its rule. */
+const ruleOf = {
+  id: 'customer.id',
+  name: 'customer.name',
+  email: 'customer.email',
+  phone: 'customer.phone',
+  message: 'firstMessage',
+  expiry: 'expiry',
+  language: 'language',
+  tags: 'tags',
+} as const satisfies Partial<Record<keyof LinkDraft, LinkField>>;
 
 /** Helpshift's limit for the message that is sent on the customer's behalf. */
 export const messageLimit = 500;
@@ -35,52 +53,41 @@ export function isTouched(draft: LinkDraft): boolean {
 }
 
 /**
- * Reads the form. Empty fields are left out rather than sent empty.
- * @param by the account or template that is chosen
+ * Reads the form. Empty fields are left out rather than sent empty, and what a template cannot do is not asked of it.
+ *
+ * @param way the account or template that is chosen
  */
 export function requestOf(
   draft: LinkDraft,
-  by: string,
+  way: Pick<LinkWay, 'id' | 'type'>,
 ): { request: LinkRequest; broken: undefined } | { request: undefined; broken: BrokenRules } {
   const text = (name: keyof LinkDraft) => draft[name].trim() || undefined;
-  const [email, name, id, language] = [text('email'), text('name'), text('id'), text('language')];
-  const phone = text('phone')?.replaceAll(/[\s().-]/g, '');
-  const views = text('views');
+  const expires = way.type === 'helpshift';
+  const views = expires ? text('views') : undefined;
   const tags = draft.tags
     .split(/[,،、;]/)
     .map((tag) => tag.trim())
     .filter((tag) => tag !== '');
-
-  const broken: BrokenRules = {};
-  if (email && !/^[^\s@]+@[^\s@]+$/.test(email)) broken.email = 'email';
-  // E.164, which Helpshift asks for: a plus sign and at most 15 digits.
-  if (phone && !/^\+[1-9]\d{6,14}$/.test(phone)) broken.phone = 'phone';
-  if (name && name.length > 2000) broken.name = 'long';
-  if (id && id.length > 2000) broken.id = 'long';
-  if (draft.message.length > messageLimit) broken.message = 'message';
-  if (views && (!/^[1-9]\d{0,4}$/.test(views) || Number(views) > 32767)) broken.views = 'views';
-  if (language && !isLanguage(language)) broken.language = 'language';
-  if (tags.length > 50 || tags.some((tag) => tag.length > 100)) broken.tags = 'tags';
-  if (Object.keys(broken).length > 0) return { request: undefined, broken };
-
-  return {
-    broken: undefined,
-    request: {
-      by,
-      customer: { id, name, email, phone },
-      firstMessage: text('message'),
-      expiry: text('expiry'),
-      views: views === undefined ? undefined : Number(views),
-      language,
-      tags: tags.length > 0 ? tags : undefined,
+  const request: LinkRequest = {
+    by: way.id,
+    customer: {
+      id: text('id'),
+      name: text('name'),
+      email: text('email'),
+      // As people write numbers; what is sent is E.164.
+      phone: text('phone')?.replaceAll(/[\s().-]/g, ''),
     },
+    firstMessage: text('message'),
+    expiry: expires ? text('expiry') : undefined,
+    views: views === undefined ? undefined : Number(views),
+    language: text('language'),
+    tags: tags.length > 0 ? tags : undefined,
   };
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
+  const wrong = new Set(brokenFields(request));
+  const broken: BrokenRules = {};
+  for (const field of Object.keys(ruleOf) as (keyof typeof ruleOf)[]) {
+    if (wrong.has(ruleOf[field])) broken[field] = field;
   }
+  if (wrong.has('views')) broken.views = 'views';
+  return Object.keys(broken).length > 0 ? { request: undefined, broken } : { request, broken: undefined };
 }

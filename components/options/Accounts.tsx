@@ -132,7 +132,7 @@ function AccountRow({
       <div class="row-line">
         <bdi class="rest">
           <strong>{name}</strong>
-          {vendor !== name && ` · ${vendor}`}
+          {vendor && !name.startsWith(vendor) && ` · ${vendor}`}
         </bdi>
         <button
           type="button"

@@ -30,24 +30,26 @@ export function Templates({ templates, fields, trouble, newId, check, onSave, on
       {templates.length > 0 && (
         <ul class="rows-list">
           {templates.map((template) => (
-            <li key={template.id} class="row-line">
-              <bdi class="rest" title={template.url}>
-                <strong>{template.name}</strong> <span class="mono quiet">{template.url}</span>
-              </bdi>
-              <button
-                type="button"
-                aria-label={words('options.templates.editLabel', { name: template.name })}
-                onClick={() => edit(template)}
-              >
-                {words('options.edit')}
-              </button>
-              <button
-                type="button"
-                aria-label={words('options.templates.removeLabel', { name: template.name })}
-                onClick={() => onRemove(template)}
-              >
-                {words('options.remove')}
-              </button>
+            <li key={template.id}>
+              <div class="row-line">
+                <bdi class="rest" title={template.url}>
+                  <strong>{template.name}</strong> <span class="mono quiet">{template.url}</span>
+                </bdi>
+                <button
+                  type="button"
+                  aria-label={words('options.templates.editLabel', { name: template.name })}
+                  onClick={() => edit(template)}
+                >
+                  {words('options.edit')}
+                </button>
+                <button
+                  type="button"
+                  aria-label={words('options.templates.removeLabel', { name: template.name })}
+                  onClick={() => onRemove(template)}
+                >
+                  {words('options.remove')}
+                </button>
+              </div>
             </li>
           ))}
         </ul>
