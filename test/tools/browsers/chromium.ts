@@ -226,11 +226,7 @@ class Chromium implements Driver {
 
   async rightClick(page: Page, where: Where, item?: string): Promise<string> {
     await page.bringToFront();
-    const held = await this.office(
-      (api, url) => api.permissions.contains({ origins: [url] }),
-      ownPattern(page),
-    );
-    if (!held) await this.allowActiveTab(page);
+    await this.allowActiveTab(page);
     const { x, y, frame } = await pointOf(page, where);
     const tabId = await this.tabId(page);
     await page.mouse.click(x, y, { button: 'right' });
@@ -259,8 +255,13 @@ class Chromium implements Driver {
     return menuItemId;
   }
 
-  /** A real click in the menu would grant `activeTab`; a toolbar click without a popup does it as well. */
+  /** A real click in the menu grants `activeTab`, and so do real keys; a toolbar click without a popup does it as well. */
   private async allowActiveTab(page: Page): Promise<void> {
+    const held = await this.office(
+      (api, url) => api.permissions.contains({ origins: [url] }),
+      ownPattern(page),
+    );
+    if (held) return;
     const popup = await this.office(async (api) => {
       const popup = await api.action.getPopup({});
       await api.action.setPopup({ popup: '' });
@@ -282,6 +283,7 @@ class Chromium implements Driver {
 
   async command(page: Page, name: string): Promise<void> {
     const tabId = await this.tabId(page);
+    await this.allowActiveTab(page);
     await this.background(
       async (api, name, tabId) => {
         const { onCommand } = api.commands as unknown as {

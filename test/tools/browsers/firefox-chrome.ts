@@ -215,7 +215,8 @@ export async function endBackground(id: string): Promise<void> {
 export function pressKeys(id: string, command: string): void {
   const { extension } = WebExtensionPolicy.getByID(id);
   const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
-  const names = [...(extension.manifest.commands ? Object.keys(extension.manifest.commands) : [])];
+  const commands: Record<string, { suggested_key?: unknown }> = extension.manifest.commands ?? {};
+  const names = Object.keys(commands).filter((each) => commands[each]?.suggested_key);
   const keys = document.querySelectorAll(`#ext-keyset-id-${name} > key`);
   const key = keys[names.indexOf(command)] as (Element & { doCommand(): void }) | undefined;
   if (!key) throw new Error(`no keys for ${command}; the commands are: ${names.join(', ') || 'none'}`);
