@@ -4,15 +4,8 @@ import type { LinkRequest } from '../../utils/links/link.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { ChoiceField, TextField } from '../form/Field.tsx';
-import { type BrokenRules, type LinkDraft, messageLimit, requestOf } from './draft.ts';
+import { type BrokenRules, type LinkDraft, type LinkWay, messageLimit, requestOf } from './draft.ts';
 import { lifeWords } from './life.ts';
-
-/** A Helpshift account or a link template. */
-export interface LinkWay {
-  id: string;
-  name: string;
-  type: 'helpshift' | 'template';
-}
 
 const lives = ['30m', '1h', '6h', '24h', '3d', '7d', '30d'];
 
@@ -60,6 +53,8 @@ export function LinkForm({
       onValue: (value: string) => onDraft({ ...draft, [name]: value }),
     };
   };
+  // A template only fills in an address: nobody is there to end it.
+  const expires = way.type === 'helpshift';
   const room = messageLimit - draft.message.length;
   return (
     <form
@@ -67,7 +62,7 @@ export function LinkForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const read = requestOf(draft, way.id);
+        const read = requestOf(draft, way);
         setBroken(read.broken ?? {});
         if (read.broken) {
           // A broken rule in a closed part would be invisible.
@@ -109,23 +104,27 @@ export function LinkForm({
               : counted('link.left', room)
         }
       />
-      <ChoiceField
-        label={words('link.expiry')}
-        choices={lives.map((life) => ({ value: life, label: lifeWords(life) }))}
-        {...field('expiry')}
-      />
+      {expires && (
+        <ChoiceField
+          label={words('link.expiry')}
+          choices={lives.map((life) => ({ value: life, label: lifeWords(life) }))}
+          {...field('expiry')}
+        />
+      )}
       <div id={moreId} class="fields" hidden={!more}>
         <div class="pair">
           <TextField label={words('link.uid')} {...field('id')} />
           <TextField label={words('link.phone')} mode="tel" placeholder="+14155550123" {...field('phone')} />
         </div>
         <div class="pair">
-          <TextField
-            label={words('link.views')}
-            hint={words('link.viewsHint')}
-            mode="numeric"
-            {...field('views')}
-          />
+          {expires && (
+            <TextField
+              label={words('link.views')}
+              hint={words('link.viewsHint')}
+              mode="numeric"
+              {...field('views')}
+            />
+          )}
           <TextField
             label={words('link.language')}
             hint={words('link.languageHint')}

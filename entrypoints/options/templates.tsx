@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type BadTemplate, Templates } from '../../components/options/Templates.tsx';
+import { fillTemplate, templateFields } from '../../utils/links/template.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
-import { openable } from '../../utils/vendors/opening.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
-
-const fields = ['id', 'name', 'email', 'phone', 'message', 'language', 'tags'];
 
 export function TemplatesPart() {
   const templates = useLive((db) => db.templates.toArray());
@@ -14,7 +12,7 @@ export function TemplatesPart() {
   return (
     <Templates
       templates={templates.ok ? templates.value : []}
-      fields={fields}
+      fields={templateFields}
       trouble={trouble ?? (templates.ok ? undefined : templates.trouble)}
       newId={() => crypto.randomUUID()}
       check={check}
@@ -31,7 +29,10 @@ export function TemplatesPart() {
 }
 
 function check(url: string): BadTemplate | undefined {
-  const unknown = [...url.matchAll(/\{([^}]*)\}/g)].find(([, field = '']) => !fields.includes(field));
+  const unknown = [...url.matchAll(/\{([^{}]*)\}/g)].find(
+    ([, field = '']) => !templateFields.includes(field),
+  );
   if (unknown) return { is: 'field', field: unknown[1] ?? '' };
-  return openable(url.replaceAll(/\{[^}]*\}/g, 'x')) && url.length <= 2000 ? undefined : { is: 'url' };
+  const filled = fillTemplate({ url }, { by: 'check', customer: {} });
+  return filled.ok && url.length <= 2000 ? undefined : { is: 'url' };
 }

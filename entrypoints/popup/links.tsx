@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { TroubleLines } from '../../components/card/TroubleLines.tsx';
-import { emptyLink, type LinkDraft } from '../../components/link/draft.ts';
-import { LinkForm, type LinkWay } from '../../components/link/LinkForm.tsx';
+import { emptyLink, type LinkDraft, type LinkWay } from '../../components/link/draft.ts';
+import { LinkForm } from '../../components/link/LinkForm.tsx';
 import { LinkHistory } from '../../components/link/LinkHistory.tsx';
 import { type LinkImages, LinkMade } from '../../components/link/LinkMade.tsx';
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
@@ -43,6 +43,15 @@ export function LinkView({ where, go, for: customer }: ViewProps & { for?: Custo
     if (customer) keep(draftFor(customer));
   }, [customer, keep]);
 
+  // The popup may have been closed while the link was being made: then it is there under the form's own id.
+  const made = useLive(async (db) => (draft.once ? db.links.get(draft.once) : undefined), [draft.once]);
+  const finished = made?.ok ? made.value : undefined;
+  useEffect(() => {
+    if (!finished || finished.id !== draft.once) return;
+    drop();
+    go({ at: 'made', link: finished });
+  }, [finished, draft.once, drop, go]);
+
   return (
     <main class="popup-view">
       <ViewHead title={words('link.title')} onBack={() => go({ at: 'home' })} />
@@ -65,12 +74,11 @@ export function LinkView({ where, go, for: customer }: ViewProps & { for?: Custo
               setTrouble(undefined);
               const answer = await ask('link.make', { request, once });
               setBusy(false);
-              if (!answer.ok) {
-                setTrouble(answer.trouble);
-                return;
+              if (!answer.ok) setTrouble(answer.trouble);
+              else {
+                drop();
+                go({ at: 'made', link: answer.value });
               }
-              drop();
-              go({ at: 'made', link: answer.value });
             }}
           />
         )}
