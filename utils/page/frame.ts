@@ -6,6 +6,8 @@ export interface Hit {
   kind: CodeKind;
   /** Viewport coordinates of the code's (first) box; the card is placed beside it. */
   box: DOMRect;
+  /** Where the code stands now; undefined once it is gone. Without it the card follows what is drawn at `box`. */
+  where?: (() => DOMRect | undefined) | undefined;
 }
 
 /** What the watcher (`chat.content`) offers to the card. */
