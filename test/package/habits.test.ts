@@ -14,10 +14,10 @@ test('no test is left out or runs alone', () => {
   expect(found).toEqual([]);
 });
 
-test('a file of utils has at most 250 lines', () => {
+test('a file of utils has at most 300 lines', () => {
   const long = sources('utils')
     .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-    .filter(({ lines }) => lines > 250);
+    .filter(({ lines }) => lines > 300);
   expect(long).toEqual([]);
 });
 
