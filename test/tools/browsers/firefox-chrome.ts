@@ -142,6 +142,11 @@ export function frontTab(): number {
   return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);
 }
 
+/** What a click on the toolbar button does before its popup opens. */
+export function allowActiveTab(id: string): void {
+  WebExtensionPolicy.getByID(id).extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+}
+
 /** Puts the toolbar button where a person would have pinned it. */
 export function pinButton(id: string): void {
   const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');

@@ -127,7 +127,9 @@ class Firefox implements Driver {
   }
 
   async popup(page: Page): Promise<Page> {
-    return this.view('popup', `tab=${await this.tabId(page)}`);
+    const tab = await this.tabId(page);
+    await this.chrome(inside.allowActiveTab, this.id);
+    return this.view('popup', `tab=${tab}`);
   }
 
   async realPopup(page: Page): Promise<string> {
