@@ -17,15 +17,35 @@ for (const [name, host, path, about] of places) {
   document.querySelector('#places')?.append(item);
 }
 
+const labels: { [V in keyof DemoAccounts]: Record<keyof DemoAccounts[V], string> } = {
+  cobrowse: { api: 'Cobrowse: address', token: 'Cobrowse: token' },
+  helpshift: {
+    api: 'Helpshift: address',
+    domain: 'Helpshift: domain',
+    key: 'Helpshift: API key',
+    appId: 'Helpshift: app publish ID',
+    watch: 'Helpshift: watch this e-mail',
+  },
+  helpdesky: {
+    api: 'Helpdesky: address',
+    helpdeskId: 'Helpdesky: helpdesk ID',
+    contactId: 'Helpdesky: contact ID',
+    contactToken: 'Helpdesky: contact token',
+  },
+  noibu: { api: 'Noibu: address', domainId: 'Noibu: domain ID' },
+};
+
 const accounts: DemoAccounts = await (await fetch('/accounts.json')).json();
-for (const [vendor, fields] of Object.entries(accounts)) {
-  for (const [name, value] of Object.entries(fields)) {
+for (const [vendor, names] of Object.entries(labels)) {
+  const values = new Map<string, string>(Object.entries(accounts[vendor as keyof DemoAccounts]));
+  for (const [name, label] of Object.entries(names)) {
     const term = document.createElement('dt');
-    term.textContent = `${vendor} ${name}`;
+    term.textContent = label;
     const field = document.createElement('input');
     field.readOnly = true;
-    field.value = String(value);
-    field.setAttribute('aria-label', `${vendor} ${name}`);
+    field.value = values.get(name) ?? '';
+    field.setAttribute('aria-label', label);
+    field.addEventListener('focus', () => field.select());
     const detail = document.createElement('dd');
     detail.append(field);
     document.querySelector('#accounts')?.append(term, detail);

@@ -10,7 +10,7 @@ export function Customer({ customer }: { customer: Profile }) {
     ['Customer since', customer.since],
   ];
   return (
-    <aside class="customer" aria-label="Customer details" data-testid="customer">
+    <aside class="profile" aria-label="Customer details" data-testid="customer">
       <div class="head">
         <Face name={customer.name} />
         <h2 data-testid="customer-name">{customer.name}</h2>

@@ -19,15 +19,19 @@ export async function requestNoibuHelpCode(
   failure: (reason: Failure) => void,
   timeoutMs: number,
 ): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const timeout = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error('timeout')), timeoutMs);
+      timer = setTimeout(() => reject(new Error('timeout')), timeoutMs);
     });
     const noibu = window.NOIBUJS;
     if (!noibu) throw new Error('Noibu is not there');
     success(await Promise.race([noibu.requestHelpCode(false), timeout]));
   } catch (error) {
     failure(error instanceof Error && error.message === 'timeout' ? 'TIMEOUT' : 'ERROR');
+  } finally {
+    // Without the script nobody waits for the timeout, and its rejection would be an uncaught error.
+    clearTimeout(timer);
   }
 }
 
