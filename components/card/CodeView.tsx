@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { Component } from 'preact';
 import { groupCode } from '../../utils/codes/code.ts';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { CardEvents } from './Card.tsx';
@@ -10,102 +10,107 @@ import { StateMark, stateWords } from './StateMark.tsx';
 import { TroubleLines } from './TroubleLines.tsx';
 import { timeLeft, when } from './time.ts';
 
-/** One code: state, whose, how long, why, and what to do. */
-export function CodeView({
-  face,
-  now,
-  onMain,
-  onCopy,
-  onDismiss,
-  onChoose,
-}: { face: CodeFace; now: number } & Omit<CardEvents, 'onPick'>) {
-  const [more, showMore] = useState(false);
-  const moreId = useId();
-  const { resolution } = face;
-  const candidate = candidateOf(face);
-  const state = stateOf(face, now);
-  const lives = candidate && (state === 'live' || state === 'ending');
-  const left = lives ? timeLeft(candidate, now, resolution?.firstSeenAt) : undefined;
-  const main = mainOf(face);
-  const others = othersOf(face);
-  const kind = candidate?.session.kind ?? resolution?.kind ?? face.kind;
+type CodeViewProps = { face: CodeFace; now: number } & Omit<CardEvents, 'onPick'>;
 
-  return (
-    <>
-      <header class={`head ${state ?? ''}`}>
-        <StateMark state={state} />
-        <strong class="code">{groupCode(face.code)}</strong>
-        <span class="stand" role="status">
-          {`${kindWords(kind)} · ${stateWords(state)}`}
-        </span>
-        {left && <Countdown left={left} />}
-        {candidate && state === 'over' && <span class="quiet">{overWords(candidate, now)}</span>}
-      </header>
-      {candidate && <SessionLines session={candidate.session} />}
-      {state === undefined && <p class="line">{words('card.asking')}</p>}
-      {state === 'unresolved' && resolution && <Missing resolution={resolution} />}
-      {resolution?.looked.map(
-        ({ where, trouble }) =>
-          trouble && state !== 'unresolved' && <TroubleLines key={where} trouble={trouble} />,
-      )}
-      <Why excerpt={resolution?.excerpt} seenAt={resolution?.firstSeenAt} candidate={candidate} now={now} />
-      <div role="alert">
-        {face.trouble && <TroubleLines trouble={face.trouble} />}
-        {face.copy === 'refused' && (
-          <p class="trouble">
-            <span aria-hidden="true">▲ </span>
-            {words('card.copyRefused')}
-          </p>
-        )}
-      </div>
-      <div class="actions">
-        <button type="button" class="main" onClick={() => onMain(main)}>
-          {mainWords(main, face.copy)}
-          <span class="enter" aria-hidden="true">
-            ⏎
+/**
+ * One code: state, whose, how long, why, and what to do. A class, because the hooks would cost every page another
+ * kilobyte for the one thing that it keeps: whether ⋯ is open.
+ */
+export class CodeView extends Component<CodeViewProps, { more: boolean }> {
+  override state = { more: false };
+
+  override render(
+    { face, now, onMain, onCopy, onDismiss, onChoose }: CodeViewProps,
+    { more }: { more: boolean },
+  ) {
+    const { resolution } = face;
+    const moreId = `more-${face.code}`;
+    const candidate = candidateOf(face);
+    const state = stateOf(face, now);
+    const mark = state ?? (face.asking ? undefined : 'trouble');
+    const lives = candidate && (state === 'live' || state === 'ending');
+    const left = lives ? timeLeft(candidate, now, resolution?.firstSeenAt) : undefined;
+    const main = mainOf(face);
+    const others = othersOf(face);
+    const kind = candidate?.session.kind ?? resolution?.kind ?? face.kind;
+
+    return (
+      <>
+        <header class={`head ${state ?? ''}`}>
+          <StateMark state={mark} />
+          <strong class="code">{groupCode(face.code)}</strong>
+          <span class="stand" role="status">
+            {`${kindWords(kind)} · ${stateWords(mark)}`}
           </span>
-        </button>
-        {main.type !== 'copy' && (
-          <button type="button" onClick={onCopy}>
-            {copyWords(face.copy)}
-          </button>
+          {left && <Countdown left={left} />}
+          {candidate && state === 'over' && <span class="quiet">{overWords(candidate, now)}</span>}
+        </header>
+        {candidate && <SessionLines session={candidate.session} />}
+        {state === undefined && face.asking && <p class="line">{words('card.asking')}</p>}
+        {state === 'unresolved' && resolution && <Missing resolution={resolution} />}
+        {resolution?.looked.map(
+          ({ where, trouble }) =>
+            trouble && state !== 'unresolved' && <TroubleLines key={where} trouble={trouble} />,
         )}
-        <button
-          type="button"
-          class="more"
-          aria-label={words('card.more')}
-          aria-expanded={more}
-          aria-controls={moreId}
-          onClick={() => showMore(!more)}
-        >
-          ⋯
-        </button>
-      </div>
-      <ul class="rows" id={moreId} hidden={!more}>
-        {others.map(({ session, standing }) => (
-          <li key={session.id}>
-            <button type="button" class="row" onClick={() => onChoose(session.id)}>
-              <StateMark state={standing} />
-              <bdi class="rest">{customerParts(session.customer)[0] ?? words('card.customerUnknown')}</bdi>
-              <span class="quiet">
-                {[
-                  kindWords(session.kind),
-                  stateWords(standing),
-                  when(session.startedAt ?? session.updatedAt, now),
-                ].join(' · ')}
-              </span>
+        <Why excerpt={resolution?.excerpt} seenAt={resolution?.firstSeenAt} candidate={candidate} now={now} />
+        <div role="alert">
+          {face.trouble && <TroubleLines trouble={face.trouble} />}
+          {face.copy === 'refused' && (
+            <p class="trouble">
+              <span aria-hidden="true">▲ </span>
+              {words('card.copyRefused')}
+            </p>
+          )}
+        </div>
+        <div class="actions">
+          <button type="button" class="main" onClick={() => onMain(main)}>
+            {mainWords(main, face.copy)}
+            <span class="enter" aria-hidden="true">
+              ⏎
+            </span>
+          </button>
+          {main.type !== 'copy' && (
+            <button type="button" onClick={onCopy}>
+              {copyWords(face.copy)}
+            </button>
+          )}
+          <button
+            type="button"
+            class="more"
+            aria-label={words('card.more')}
+            aria-expanded={more}
+            aria-controls={moreId}
+            onClick={() => this.setState({ more: !more })}
+          >
+            ⋯
+          </button>
+        </div>
+        <ul class="rows" id={moreId} hidden={!more}>
+          {others.map(({ session, standing }) => (
+            <li key={session.id}>
+              <button type="button" class="row" onClick={() => onChoose(session.id)}>
+                <StateMark state={standing} />
+                <bdi class="rest">{customerParts(session.customer)[0] ?? words('card.customerUnknown')}</bdi>
+                <span class="quiet">
+                  {[
+                    kindWords(session.kind),
+                    stateWords(standing),
+                    when(session.startedAt ?? session.updatedAt, now),
+                  ].join(' · ')}
+                </span>
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" class="row" onClick={onDismiss}>
+              {words('card.dismiss')}
             </button>
           </li>
-        ))}
-        <li>
-          <button type="button" class="row" onClick={onDismiss}>
-            {words('card.dismiss')}
-          </button>
-        </li>
-      </ul>
-      {!more && others.length > 0 && <p class="line">{counted('card.others', others.length)}</p>}
-    </>
-  );
+        </ul>
+        {!more && others.length > 0 && <p class="line">{counted('card.others', others.length)}</p>}
+      </>
+    );
+  }
 }
 
 function mainWords(main: MainAction, copy: CodeFace['copy']): string {

@@ -1,18 +1,22 @@
 import { words } from '../../utils/i18n/words.ts';
 import type { CodeState } from '../../utils/sessions/resolution.ts';
 
+/** A code's state, or that it could not be looked up. */
+type Mark = CodeState | 'trouble';
+
 /** The sign of each state; a word always stands beside it, so that neither colour nor sign has to be known. */
-const signs: Record<CodeState, string> = {
+const signs: Record<Mark, string> = {
   live: '●',
   ending: '◔',
   over: '○',
   recording: '◉',
   unresolved: '?',
   hidden: '?',
+  trouble: '▲',
 };
 
 /** @param state undefined while it is not known yet */
-export function StateMark({ state }: { state: CodeState | undefined }) {
+export function StateMark({ state }: { state: Mark | undefined }) {
   return (
     <span class={`mark ${state ?? 'asking'}`} aria-hidden="true">
       {state ? signs[state] : '…'}
@@ -21,7 +25,7 @@ export function StateMark({ state }: { state: CodeState | undefined }) {
 }
 
 /** A state in one or two words. */
-export function stateWords(state: CodeState | undefined): string {
+export function stateWords(state: Mark | undefined): string {
   switch (state) {
     case 'live':
       return words('card.state.live');
@@ -31,6 +35,8 @@ export function stateWords(state: CodeState | undefined): string {
       return words('card.state.over');
     case 'recording':
       return words('card.state.recording');
+    case 'trouble':
+      return words('card.state.trouble');
     case undefined:
       return words('card.state.asking');
     default:

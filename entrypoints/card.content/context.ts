@@ -1,8 +1,6 @@
 import { pageBrowser } from '../../utils/browser/page.ts';
 import type { BackgroundToPage, Taken } from '../../utils/messages/calls.ts';
 import { frame, type Hit } from '../../utils/page/frame.ts';
-import { openRoot } from './roots.ts';
-import { type Find, scan } from './scan.ts';
 
 type Ask = Taken<BackgroundToPage, 'card.ask'>;
 
@@ -16,8 +14,8 @@ export type Meant =
  * What the agent meant by a right click: the selected code; else what was under the pointer, as the watcher saw it or as
  * Firefox tells; else the codes of this page. Chrome tells a page that no watcher reads neither place nor element.
  */
-export function meantBy(ask: Ask, find: Find): Meant {
-  const { watcher } = frame();
+export function meantBy(ask: Ask): Meant {
+  const { watcher, scan } = frame();
   const context = watcher?.lastContext();
   if (ask.code !== undefined) {
     const { code, kind = 'unknown' } = ask;
@@ -29,12 +27,12 @@ export function meantBy(ask: Ask, find: Find): Meant {
   if (context) return one(context);
 
   const target = ask.target === undefined ? undefined : pageBrowser.menus?.getTargetElement(ask.target);
-  if (target) {
-    const here = scan(blockOf(target), find, openRoot);
+  if (target && scan) {
+    const here = scan(blockOf(target));
     if (here.length > 0) return here.length === 1 && here[0] ? one(here[0]) : { is: 'codes', hits: here };
   }
   const watched = watcher?.list() ?? [];
-  const hits = watched.length > 0 ? watched : scan(document.body ?? document.documentElement, find, openRoot);
+  const hits = watched.length > 0 || !scan ? watched : scan(document.body ?? document.documentElement);
   if (hits.length > 1) return { is: 'codes', hits };
   return hits[0] ? one(hits[0]) : { is: 'nothing', where: 'page', box: target?.getBoundingClientRect() };
 }

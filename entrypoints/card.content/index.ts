@@ -1,6 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { pageBrowser, stillOurs } from '../../utils/browser/page.ts';
-import { findCodes } from '../../utils/codes/index.ts';
 import { direction } from '../../utils/i18n/words.ts';
 import { good } from '../../utils/messages/answer.ts';
 import { asker } from '../../utils/messages/ask.ts';
@@ -27,7 +26,7 @@ export default defineContentScript({
     frame().card = panel;
     pageBrowser.runtime.onMessage.addListener((message, sender, respond) => {
       if (sender.id !== pageBrowser.runtime.id || !isAsk(message)) return undefined;
-      panel.answer(meantBy(message.given, findCodes));
+      panel.answer(meantBy(message.given));
       respond(good(undefined));
       return undefined;
     });

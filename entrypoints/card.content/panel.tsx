@@ -21,10 +21,10 @@ import {
   viewSize,
 } from '../../utils/page/anchor.ts';
 import { type CardPart, frame, type Hit } from '../../utils/page/frame.ts';
+import { openRoot } from '../../utils/page/roots.ts';
 import type { Resolution } from '../../utils/sessions/resolution.ts';
 import type { Meant } from './context.ts';
 import { Layer } from './layer.ts';
-import { openRoot } from './roots.ts';
 
 /** What the card needs of the world; tests bring their own. */
 export interface PanelDoors {

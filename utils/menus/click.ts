@@ -46,6 +46,7 @@ export async function onMenuClick(
     selected: click.selectionText !== undefined,
   };
   try {
+    if (click.selectionText === undefined) await injectFinder(tab.id, frame);
     await injectCard(tab.id, frame);
     await browser.tabs.sendMessage(tab.id, { call: 'card.ask', given: ask }, { frameId: frame });
   } catch {
@@ -59,6 +60,17 @@ export async function injectCard(tab: number, frame: number): Promise<void> {
     target: { tabId: tab, frameIds: [frame] },
     files: ['content-scripts/card.js'],
   });
+}
+
+/** Gives one frame the recogniser, unless its watcher has found the codes already. */
+async function injectFinder(tab: number, frame: number): Promise<void> {
+  const target = { tabId: tab, frameIds: [frame] };
+  const [watched] = await browser.scripting.executeScript({
+    target,
+    func: () => Reflect.get(globalThis, 'patchcordFrame')?.watcher !== undefined,
+  });
+  if (watched?.result === true) return;
+  await browser.scripting.executeScript({ target, files: ['content-scripts/finder.js'] });
 }
 
 async function openPopup(code: string | undefined): Promise<void> {

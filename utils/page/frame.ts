@@ -31,10 +31,12 @@ export interface CardPart {
   leave(): void;
 }
 
-/** The two content scripts of one frame live in the same isolated world; this is all that they share. */
+/** The content scripts of one frame live in the same isolated world; this is all that they share. */
 export interface PatchcordFrame {
   watcher?: WatcherPart | undefined;
   card?: CardPart | undefined;
+  /** Finds the codes in a part of the page; there after a right click without a watcher (`finder.content`). */
+  scan?: ((root: Node) => Hit[]) | undefined;
 }
 
 const world = globalThis as { patchcordFrame?: PatchcordFrame };

@@ -1,4 +1,4 @@
-import { pageBrowser } from '../../utils/browser/page.ts';
+import { pageBrowser } from '../browser/page.ts';
 
 /** A shadow root of the page, open or closed. Only content scripts can open closed ones; each browser has its own way. */
 export function openRoot(element: Element): ShadowRoot | null | undefined {

@@ -2,6 +2,7 @@ import type { CodeKind, CodeStrength, FoundCode } from '../../utils/codes/code.t
 import type { OpenRoot } from '../../utils/page/anchor.ts';
 import type { Hit } from '../../utils/page/frame.ts';
 
+/** The recogniser, as `utils/codes` has it. */
 export type Find = (text: string, options?: { context?: string }) => FoundCode[];
 
 /** A code that was found on request, with what the choice among several goes by. */

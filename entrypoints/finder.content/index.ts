@@ -1,0 +1,17 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { findCodes } from '../../utils/codes/index.ts';
+import { frame } from '../../utils/page/frame.ts';
+import { openRoot } from '../../utils/page/roots.ts';
+import { scan } from './scan.ts';
+
+/**
+ * The recogniser for a right click on a page that no watcher reads. It is a script of its own because it is as large as
+ * the card, and most cards open where the watcher has found the codes already.
+ */
+export default defineContentScript({
+  registration: 'runtime',
+  noScriptStartedPostMessage: true,
+  main() {
+    frame().scan = (root) => scan(root, findCodes, openRoot);
+  },
+});
