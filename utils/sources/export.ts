@@ -1,0 +1,55 @@
+import Papa from 'papaparse';
+import type { Session } from '../sessions/session.ts';
+
+const columns = [
+  'id',
+  'source',
+  'kind',
+  'code',
+  'customer.id',
+  'customer.name',
+  'customer.email',
+  'customer.phone',
+  'startedAt',
+  'expiresAt',
+  'endedAt',
+  'state',
+  'url',
+  'page',
+  'device',
+  'errors',
+  'tags',
+  'updatedAt',
+] as const;
+
+/**
+ * Sessions as a table that spreadsheets and our own import read. Times are ISO 8601. A cell that a spreadsheet would run as a
+ * formula gets an apostrophe in front (OWASP, CSV Injection), which the import takes away again.
+ */
+export function sessionsToCsv(sessions: readonly Session[]): string {
+  const rows = sessions.map((session) => columns.map((column) => defuse(cellOf(session, column))));
+  return `${Papa.unparse({ fields: [...columns], data: rows }, { newline: '\r\n' })}\r\n`;
+}
+
+/** Sessions as a JSON list of the records, one a line. */
+export function sessionsToJson(sessions: readonly Session[]): string {
+  return sessions.length === 0
+    ? '[]\n'
+    : `[\n${sessions.map((session) => JSON.stringify(session)).join(',\n')}\n]\n`;
+}
+
+function cellOf(session: Session, column: (typeof columns)[number]): string {
+  const [first = '', second] = column.split('.');
+  const outer: unknown = Reflect.get(session, first);
+  const value: unknown =
+    second && typeof outer === 'object' && outer ? Reflect.get(outer, second) : second ? '' : outer;
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return new Date(value).toISOString();
+  if (Array.isArray(value))
+    return value.some((item) => /[;|[]/.test(item)) ? JSON.stringify(value) : value.join('; ');
+  return String(value);
+}
+
+function defuse(cell: string): string {
+  return /^[=+\-@'\t\r]/.test(cell) ? `'${cell}` : cell;
+}
