@@ -5,8 +5,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startDemo } from '../demo/demo.ts';
-import { type BrowserName, openBrowser } from './browsers/driver.ts';
+import { type Demo, startDemo } from '../demo/demo.ts';
+import { type BrowserName, type Driver, openBrowser } from './browsers/driver.ts';
 import { buildExtension } from './build.ts';
 import { steps } from './steps.ts';
 import { walkThrough } from './walk.ts';
@@ -39,26 +39,35 @@ async function main(): Promise<number> {
   const extension = await buildExtension(name, 'demo/extension');
   console.log(`Built for ${name} in ${Math.round(performance.now() - start)} ms: ${extension}`);
   const demo = await startDemo();
-  const driver = await openBrowser(name, { extension, headless, ...(headless ? { grants: hosts } : {}) });
   try {
-    if (headless) {
-      const pictures = fileURLToPath(new URL('../../.output/demo', import.meta.url));
-      const failed = await walkThrough(steps, { driver, demo }, pictures);
-      console.log(failed ? `Failed at: ${failed}` : `Pictures are in ${pictures}`);
-      return failed ? 1 : 0;
+    const driver = await openBrowser(name, { extension, headless, ...(headless ? { grants: hosts } : {}) });
+    try {
+      return headless ? await walkAlone(driver, demo) : await letPersonWalk(driver, demo);
+    } finally {
+      await driver.close();
     }
-    await driver.page(demo.deskUrl);
-    console.log(`The desk is at ${demo.deskUrl}, the shop at ${demo.shopUrl}. Close the browser to end.`);
-    await new Promise<void>((resolve) => {
-      driver.browser.once('disconnected', () => resolve());
-      process.once('SIGINT', () => resolve());
-      process.once('SIGTERM', () => resolve());
-    });
-    return 0;
   } finally {
-    await driver.close();
     await demo.close();
   }
+}
+
+async function walkAlone(driver: Driver, demo: Demo): Promise<number> {
+  const pictures = fileURLToPath(new URL('../../.output/demo', import.meta.url));
+  const failed = await walkThrough(steps, { driver, demo }, pictures);
+  console.log(failed ? `Failed at: ${failed}` : `Pictures are in ${pictures}`);
+  return failed ? 1 : 0;
+}
+
+async function letPersonWalk(driver: Driver, demo: Demo): Promise<number> {
+  await driver.page(demo.deskUrl);
+  console.log(`Desk ${demo.deskUrl}, shop ${demo.shopUrl}, addresses and accounts ${demo.url}.`);
+  console.log('Close the browser to end.');
+  await new Promise<void>((resolve) => {
+    driver.browser.once('disconnected', () => resolve());
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  return 0;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import type { startDemo } from '../demo/demo.ts';
+import type { Demo } from '../demo/demo.ts';
 import type { Driver } from './browsers/driver.ts';
 
 export interface Walk {
   driver: Driver;
-  demo: Awaited<ReturnType<typeof startDemo>>;
+  demo: Demo;
   /** A picture for whoever reads about the walk: `.output/demo/<name>.png`. */
   shot(page: Page, name: string): Promise<void>;
 }
