@@ -1,3 +1,4 @@
+import { checkRequest } from '../links/request.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import type { Watch, WatchRequest } from './watch.ts';
@@ -16,8 +17,11 @@ export async function addWatch(
   request: WatchRequest,
   now: number,
 ): Promise<Answer<{ id: string }>> {
-  if (request.vendor === 'helpshift' && !identityOf(request.customer))
-    return bad('invalid', { field: 'customer' });
+  if (request.vendor === 'helpshift') {
+    if (!identityOf(request.customer)) return bad('invalid', { field: 'customer' });
+    const broken = checkRequest({ by: request.account, customer: request.customer });
+    if (broken) return { ok: false, trouble: broken };
+  }
   return db.transaction('rw', db.accounts, db.watches, db.secrets, async () => {
     const account = await db.accounts.get(request.account);
     if (account?.vendor !== request.vendor) return bad('no-account');

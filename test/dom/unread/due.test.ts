@@ -74,6 +74,9 @@ describe('the list', () => {
     expect(await addWatch(db, { ...ada, customer: { name: 'Ada' } }, now)).toMatchObject({
       trouble: { reason: 'invalid', field: 'customer' },
     });
+    expect(await addWatch(db, { ...ada, customer: { phone: '0171 123' } }, now)).toMatchObject({
+      trouble: { reason: 'invalid', field: 'customer.phone' },
+    });
     expect(await addWatch(db, { ...ada, account: 'd1' }, now)).toMatchObject({
       trouble: { reason: 'no-account' },
     });
