@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { type Demo, startDemo } from '../demo/demo.ts';
 import { type Driver, openBrowser } from '../tools/browsers/driver.ts';
 
 export { until } from '../tools/browsers/until.ts';
@@ -7,6 +8,12 @@ export { until } from '../tools/browsers/until.ts';
 export interface SceneOptions {
   /** Host patterns for which the permission question is answered yes. */
   grants?: string[];
+}
+
+export interface Scene {
+  readonly driver: Driver;
+  /** The demo's servers, started when first asked for and shared by the file's scenarios. */
+  demo(): Promise<Demo>;
 }
 
 /** The demo's three hosts: a host permission knows no port. */
@@ -26,8 +33,9 @@ export const hosts = {
  *
  * The tabs that a scenario opened are closed after it; what it stored stays for the next one in the file.
  */
-export function openScene(options: SceneOptions = {}): { readonly driver: Driver } {
+export function openScene(options: SceneOptions = {}): Scene {
   let driver: Driver | undefined;
+  let demo: Promise<Demo> | undefined;
   const opened = (): Driver => {
     if (!driver) throw new Error('the browser is open only while a test runs');
     return driver;
@@ -52,11 +60,16 @@ export function openScene(options: SceneOptions = {}): { readonly driver: Driver
 
   afterAll(async () => {
     await driver?.close();
+    await (await demo)?.close();
   });
 
   return {
     get driver() {
       return opened();
+    },
+    demo() {
+      demo ??= startDemo();
+      return demo;
     },
   };
 }
