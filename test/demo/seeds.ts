@@ -244,9 +244,9 @@ export function seededConversations(now: number): Conversation[] {
       [
         ['customer', 'The label on order 104166 has my old address.', 48, { shadow: 'open' }],
         ['agent', 'Let me watch the address form with you. Which code do you see?', 46, { shadow: 'open' }],
-        ['customer', 'Cobrowse session code 314702', 16, { shadow: 'open' }],
-        ['customer', 'and the site also gave me help code 826150', 15, { shadow: 'closed' }],
-        ['agent', 'Both arrived, thank you.', 14, { shadow: 'closed' }],
+        ['customer', 'Cobrowse session code 314702', 8, { shadow: 'open' }],
+        ['customer', 'and the site also gave me help code 826150', 7, { shadow: 'closed' }],
+        ['agent', 'Both arrived, thank you.', 6, { shadow: 'closed' }],
       ],
     ),
     conversation(

@@ -85,7 +85,7 @@ export function demoSessions(now: number): Session[] {
       startedAt: now - age,
       page: 'https://shop.example.com/basket',
       device: 'Safari 26, iPhone',
-      updatedAt: now - age + 10 * minute,
+      updatedAt: now - Math.max(0, age - 10 * minute),
       ...more,
     };
   };
@@ -119,7 +119,7 @@ export function demoSessions(now: number): Session[] {
     }),
     cobrowse(
       '314702',
-      16 * minute,
+      8 * minute,
       { id: 'c-1009', name: 'Amira Haddad', email: 'amira.haddad@example.com' },
       {
         state: 'active',
@@ -127,7 +127,7 @@ export function demoSessions(now: number): Session[] {
     ),
     noibu(
       '826150',
-      15 * minute,
+      7 * minute,
       { id: 'c-1009', name: 'Amira Haddad', email: 'amira.haddad@example.com' },
       {
         errors: ['Address validation failed: 422'],
@@ -207,6 +207,7 @@ function sessionId(name: string): string {
 
 const columns = [
   'session_id',
+  'source',
   'kind',
   'code',
   'customer_id',
@@ -224,14 +225,18 @@ const columns = [
   'tags',
 ] as const;
 
-/** The same sessions as a spreadsheet would hold them: ISO times, lists joined by `; `, RFC 4180 quoting. */
+/**
+ * The same sessions as a spreadsheet would save them: ISO times, lists joined by `; `, RFC 4180 quoting, and codes that
+ * lost their leading zeros.
+ */
 export function sessionsCsv(sessions: Session[]): string {
   const iso = (time: number | undefined) => (time === undefined ? '' : new Date(time).toISOString());
   const rows = sessions.map(
     (session): Record<(typeof columns)[number], string> => ({
       session_id: session.id,
+      source: session.source,
       kind: session.kind,
-      code: session.code,
+      code: String(Number(session.code)),
       customer_id: session.customer?.id ?? '',
       name: session.customer?.name ?? '',
       email: session.customer?.email ?? '',
