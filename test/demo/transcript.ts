@@ -25,7 +25,7 @@ const customerLines = [
   'Call me on +1 415 555 0132 when the lorry leaves.',
   'Order 104222 is still missing two boxes.',
   'Thanks, that was quick.',
-  'The price list has 118 204 rows, is that right?',
+  'The price list has 118 402 rows, is that right?',
   'PO 2025-004417 is signed, see the attachment.',
 ];
 
