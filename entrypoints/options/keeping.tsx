@@ -3,7 +3,6 @@ import { DeleteEverything, Export } from '../../components/options/Keeping.tsx';
 import { words } from '../../utils/i18n/words.ts';
 import { bad, type Trouble } from '../../utils/messages/answer.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
-import { csvHead, csvLine } from '../../utils/sessions/export.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
@@ -35,31 +34,20 @@ export function ExportPart() {
   );
 }
 
-/** Rows are read and written a few thousand at a time, so that a large database does not stand in memory as objects. */
-const slice = 2000;
+/** Spreadsheets take a table for UTF-8 only behind a byte order mark. */
+const mark = '\ufeff';
 
 async function write(
   db: PatchcordDatabase,
   format: 'json' | 'csv',
 ): Promise<{ blob: Blob; written: number }> {
-  const csv = format === 'csv';
-  // The byte order mark tells spreadsheets that it is UTF-8.
-  const parts: string[] = [csv ? `\ufeff${csvHead()}` : '['];
-  let written = 0;
-  let after = '';
-  for (;;) {
-    const sessions = await db.sessions.where('id').above(after).limit(slice).toArray();
-    const last = sessions.at(-1);
-    if (!last) break;
-    const rows = sessions.map((session, at) =>
-      csv ? csvLine(session) : `${written + at > 0 ? ',' : ''}\n${JSON.stringify(session)}`,
-    );
-    parts.push(rows.join(''));
-    written += sessions.length;
-    after = last.id;
-  }
-  if (!csv) parts.push('\n]\n');
-  return { blob: new Blob(parts, { type: csv ? 'text/csv' : 'application/json' }), written };
+  const { sessionsToCsv, sessionsToJson } = await import('../../utils/sources/export.ts');
+  const sessions = await db.sessions.toArray();
+  const blob =
+    format === 'csv'
+      ? new Blob([mark, sessionsToCsv(sessions)], { type: 'text/csv' })
+      : new Blob([sessionsToJson(sessions)], { type: 'application/json' });
+  return { blob, written: sessions.length };
 }
 
 function download(blob: Blob, name: string): void {

@@ -1,0 +1,208 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Accounts, type AccountsProps, type ListedAccount } from '../../../components/options/Accounts.tsx';
+import { Import, type ImportState, type ImportTally } from '../../../components/options/Import.tsx';
+import { DeleteEverything, Export } from '../../../components/options/Keeping.tsx';
+import { Sites } from '../../../components/options/Sites.tsx';
+import { Templates } from '../../../components/options/Templates.tsx';
+import { expectAccessible, show } from '../popup/stage.tsx';
+
+const wide = { width: '680px' };
+
+test('a site is added by its address within the very click, and nonsense is refused with words', async () => {
+  const onAdd = vi.fn((address: string) => (address.includes('.') ? undefined : ('bad' as const)));
+  const view = show(
+    <Sites sites={[]} refused={false} onAdd={onAdd} onAllow={() => undefined} onRemove={() => undefined} />,
+    wide,
+  );
+  const field = page.getByRole('textbox', { name: 'Address of the chat' });
+  await field.fill('chat');
+  const add = page.getByRole('button', { name: 'Add the site' }).element() as HTMLElement;
+  add.click();
+  expect(onAdd).toHaveBeenLastCalledWith('chat', false);
+  await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+  await field.fill('company.zendesk.com');
+  await page.getByRole('checkbox', { name: 'Its subdomains too' }).click();
+  add.click();
+  expect(onAdd).toHaveBeenLastCalledWith('company.zendesk.com', true);
+  await expect.element(field).toHaveValue('');
+  await expectAccessible(view);
+});
+
+test('a site without the permission says so and can be allowed again', async () => {
+  const [onAllow, onRemove] = [vi.fn(), vi.fn()];
+  const site = { pattern: 'https://desk.example.com/*', name: 'desk.example.com', held: false };
+  const view = show(
+    <Sites sites={[site]} refused={false} onAdd={() => undefined} onAllow={onAllow} onRemove={onRemove} />,
+    wide,
+  );
+  await expect.element(page.getByText(/does not let Patchcord read this site/)).toBeVisible();
+  (page.getByRole('button', { name: /^Allow/ }).element() as HTMLElement).click();
+  expect(onAllow).toHaveBeenCalledWith(site);
+  await page.getByRole('button', { name: 'Remove desk.example.com' }).click();
+  expect(onRemove).toHaveBeenCalledWith(site);
+  await expectAccessible(view);
+});
+
+const listed: ListedAccount = {
+  account: { vendor: 'cobrowse', id: 'cb', api: 'https://cobrowse.io', label: 'Team' },
+  name: 'Team',
+  host: 'cobrowse.io',
+  held: true,
+};
+
+function accounts(props: Partial<AccountsProps> = {}) {
+  return (
+    <Accounts
+      accounts={[listed]}
+      tests={{}}
+      newId={() => 'new'}
+      onSave={() => undefined}
+      onAllow={() => undefined}
+      onTest={() => undefined}
+      onRemove={() => undefined}
+      {...props}
+    />
+  );
+}
+
+test('what the vendor said to a test stands with its account', async () => {
+  const onTest = vi.fn();
+  const view = show(accounts({ onTest }), wide);
+  await page.getByRole('button', { name: 'Test the connection to Team' }).click();
+  expect(onTest).toHaveBeenCalledWith(listed.account);
+  show(
+    accounts({ tests: { cb: { is: 'good', said: 'Team accepted the token of ada@example.com.' } } }),
+    wide,
+  );
+  await expect.element(page.getByText(/accepted the token of ada@example.com/)).toBeVisible();
+  await expectAccessible(view);
+  show(accounts({ tests: { cb: { is: 'bad', trouble: { reason: 'token-expired', who: 'Team' } } } }), wide);
+  await expect.element(page.getByText(/The token for Team has expired./)).toBeVisible();
+  await expectAccessible(view);
+});
+
+test('a host that is not granted can be allowed in place', async () => {
+  const onAllow = vi.fn();
+  show(accounts({ accounts: [{ ...listed, held: false }], onAllow }), wide);
+  (
+    page.getByRole('button', { name: 'Allow Patchcord to talk to cobrowse.io' }).element() as HTMLElement
+  ).click();
+  expect(onAllow).toHaveBeenCalledWith(listed.account);
+});
+
+test('removing an account asks first; Escape keeps it', async () => {
+  const onRemove = vi.fn();
+  show(accounts({ onRemove }), wide);
+  const remove = page.getByRole('button', { name: 'Remove Team' });
+  await remove.click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(onRemove).not.toHaveBeenCalled();
+  await remove.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect.poll(() => onRemove.mock.calls).toEqual([[listed.account]]);
+});
+
+test('each vendor has its own form, which the keyboard is in at once', async () => {
+  const view = show(accounts({ accounts: [] }), wide);
+  await page.getByRole('button', { name: /Add Noibu/ }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Address of your Noibu console' })).toHaveFocus();
+  await expectAccessible(view);
+});
+
+test('a template with an unknown field is refused by name', async () => {
+  const onSave = vi.fn();
+  const view = show(
+    <Templates
+      templates={[]}
+      fields={['email']}
+      newId={() => 't1'}
+      check={(url) => (url.includes('{mail}') ? { is: 'field', field: 'mail' } : undefined)}
+      onSave={onSave}
+      onRemove={() => undefined}
+    />,
+    wide,
+  );
+  await page.getByRole('button', { name: 'Add a template' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Help');
+  const url = page.getByRole('textbox', { name: 'Address' });
+  await url.fill('https://example.com/?e={mail}');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText(/There is no field \{mail\}/)).toBeVisible();
+  expect(onSave).not.toHaveBeenCalled();
+  await expectAccessible(view);
+  await url.fill('https://example.com/?e={email}');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(onSave).toHaveBeenCalledWith({ id: 't1', name: 'Help', url: 'https://example.com/?e={email}' });
+});
+
+const tally: ImportTally = { written: 1200, kept: 3, padded: 1, refused: 0, rows: [] };
+
+function importing(state: ImportState, onCancel = () => undefined as void) {
+  return <Import state={state} onFile={() => undefined} onCancel={onCancel} />;
+}
+
+test('an import that runs says how far it is, and can be cancelled', async () => {
+  const onCancel = vi.fn();
+  const view = show(
+    importing({ is: 'reading', file: 'sessions.csv', tally, part: 0.4, rate: 9000 }, onCancel),
+    wide,
+  );
+  await expect
+    .element(page.getByRole('progressbar', { name: 'Reading sessions.csv…' }))
+    .toHaveAttribute('value', '0.4');
+  await expect.element(page.getByText(/9,000 rows a second/)).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+  expect(onCancel).toHaveBeenCalledOnce();
+  await expectAccessible(view);
+});
+
+test('an import that is done accounts for every row', async () => {
+  const refused = { ...tally, refused: 3, rows: [{ line: 7, why: 'There is no code.' }] };
+  const view = show(importing({ is: 'done', file: 'sessions.csv', tally: refused }), wide);
+  for (const text of [
+    /1,200 sessions written/,
+    /3 left out, since newer ones were here/,
+    /1 code had lost its leading zeros/,
+    /Line 7: There is no code./,
+    /and 2 more/,
+  ]) {
+    await expect.element(page.getByText(text)).toBeVisible();
+  }
+  await expectAccessible(view);
+});
+
+test('an import that breaks off says why and what was written', async () => {
+  const trouble = { reason: 'bad-file' as const, detail: 'It ends in the middle of a record.' };
+  show(importing({ is: 'failed', file: 'sessions.json', tally, trouble }), wide);
+  await expect.element(page.getByText(/It ends in the middle of a record/)).toBeVisible();
+  await expect.element(page.getByText(/1,200 sessions written/)).toBeVisible();
+});
+
+test('exporting says how many sessions there are and were', async () => {
+  const onExport = vi.fn();
+  const view = show(<Export count={1} busy={false} exported={1} onExport={onExport} />, wide);
+  await expect.element(page.getByText('1 session is kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  expect(onExport).toHaveBeenCalledWith('csv');
+  await expect.element(page.getByText('1 session exported.')).toBeVisible();
+  await expectAccessible(view);
+});
+
+test('deleting everything asks first, with the harmless answer in focus', async () => {
+  const onDelete = vi.fn();
+  const view = show(<DeleteEverything busy={false} onDelete={onDelete} />, wide);
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  await expect.element(page.getByRole('button', { name: 'Keep it' })).toHaveFocus();
+  await expectAccessible(view);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(onDelete).not.toHaveBeenCalled();
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+  await expect.poll(() => onDelete.mock.calls.length).toBe(1);
+  show(<DeleteEverything busy={false} deleted={31} onDelete={onDelete} />, wide);
+  await expect.element(page.getByText('31 records were deleted.')).toBeVisible();
+});

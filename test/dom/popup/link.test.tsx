@@ -1,0 +1,231 @@
+import { useState } from 'preact/hooks';
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { emptyLink, isTouched, type LinkDraft, type LinkWay } from '../../../components/link/draft.ts';
+import { LinkForm } from '../../../components/link/LinkForm.tsx';
+import { LinkHistory } from '../../../components/link/LinkHistory.tsx';
+import { LinkMade } from '../../../components/link/LinkMade.tsx';
+import { expiryWords } from '../../../components/link/life.ts';
+import type { LinkRequest, SupportLink } from '../../../utils/links/link.ts';
+import { expectAccessible, expectToFit, show } from './stage.tsx';
+
+const helpshift: LinkWay = { id: 'hs', name: 'shop.eu', type: 'helpshift' };
+const template: LinkWay = { id: 'help', name: 'Help page', type: 'template' };
+
+function Form(props: {
+  ways?: LinkWay[];
+  draft?: Partial<LinkDraft>;
+  busy?: boolean;
+  onMake?: (request: LinkRequest) => void;
+}) {
+  const [draft, setDraft] = useState({ ...emptyLink, ...props.draft });
+  return (
+    <LinkForm
+      ways={props.ways ?? [helpshift, template]}
+      draft={draft}
+      busy={props.busy ?? false}
+      onDraft={setDraft}
+      onMake={props.onMake ?? (() => undefined)}
+      onClear={() => setDraft(emptyLink)}
+      onAddWay={() => undefined}
+    />
+  );
+}
+
+test('an e-mail address and Enter make a link for a day', async () => {
+  const onMake = vi.fn();
+  const view = show(<Form onMake={onMake} />);
+  await expect.element(page.getByRole('textbox', { name: 'E-mail' })).toHaveFocus();
+  await userEvent.keyboard('ada@example.com{Enter}');
+  expect(onMake).toHaveBeenCalledWith(
+    expect.objectContaining({
+      by: 'hs',
+      customer: expect.objectContaining({ email: 'ada@example.com' }),
+      expiry: '24h',
+    }),
+  );
+  expectToFit(view);
+  await expectAccessible(view);
+});
+
+test('a customer need not be known: everything is optional', async () => {
+  const onMake = vi.fn();
+  show(<Form onMake={onMake} />);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  expect(onMake.mock.calls[0]?.[0].customer).toEqual({
+    id: undefined,
+    name: undefined,
+    email: undefined,
+    phone: undefined,
+  });
+});
+
+test('the message is counted down, and one that is too long is not sent', async () => {
+  const onMake = vi.fn();
+  show(<Form onMake={onMake} />);
+  const message = page.getByRole('textbox', { name: 'First message' });
+  await message.fill('x'.repeat(499));
+  await expect.element(message).toHaveAccessibleDescription('1 character left');
+  await message.fill('x'.repeat(501));
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await expect.element(message).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(page.getByText(/At most 500 characters./)).toBeVisible();
+  expect(onMake).not.toHaveBeenCalled();
+});
+
+test('a broken field under "More" comes into view', async () => {
+  show(<Form draft={{ phone: '' }} />);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('textbox', { name: 'Phone' }).fill('0123');
+  await page.getByRole('button', { name: 'Less' }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await expect.element(page.getByText(/Write it with the country code/)).toBeVisible();
+});
+
+test('numbers are taken as people write them', async () => {
+  const onMake = vi.fn();
+  show(<Form draft={{ phone: '+1 (415) 555-0123', views: '3', tags: 'vip, , shop ' }} onMake={onMake} />);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  expect(onMake.mock.calls[0]?.[0]).toMatchObject({
+    customer: { phone: '+14155550123' },
+    views: 3,
+    tags: ['vip', 'shop'],
+  });
+});
+
+test('a template is not asked for what it cannot do', async () => {
+  const onMake = vi.fn();
+  show(<Form draft={{ by: 'help', views: '3' }} onMake={onMake} />);
+  expect(page.getByLabelText('Works for').elements()).toEqual([]);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  expect(onMake.mock.calls[0]?.[0]).toMatchObject({ by: 'help', expiry: undefined, views: undefined });
+});
+
+test('while a link is made, the button makes no second one', async () => {
+  const onMake = vi.fn();
+  show(<Form busy onMake={onMake} />);
+  await expect.element(page.getByRole('button', { name: 'Making the link…' })).toBeDisabled();
+  await page.getByRole('textbox', { name: 'E-mail' }).click();
+  await userEvent.keyboard('{Enter}');
+  expect(onMake).not.toHaveBeenCalled();
+});
+
+test('without account and template it says what to do', async () => {
+  show(<Form ways={[]} />);
+  await expect.element(page.getByRole('button', { name: 'Add one in Options' })).toBeVisible();
+});
+
+test('a draft counts only when something was typed', () => {
+  expect(isTouched(emptyLink)).toBe(false);
+  expect(isTouched({ ...emptyLink, by: 'hs', once: 'x' })).toBe(false);
+  expect(isTouched({ ...emptyLink, message: 'Hello' })).toBe(true);
+});
+
+const now = Date.UTC(2026, 10, 21, 9, 0);
+const hour = 3_600_000;
+
+function link(more: Partial<SupportLink> = {}): SupportLink {
+  return {
+    id: 'l1',
+    url: 'https://shop.helpshift.com/s/abc',
+    madeAt: now,
+    expiresAt: now + 24 * hour,
+    via: { type: 'helpshift', name: 'shop.eu' },
+    request: { by: 'hs', customer: { name: 'Ada' } },
+    ...more,
+  };
+}
+
+const pixel = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
+
+function made(more: Partial<Parameters<typeof LinkMade>[0]> = {}) {
+  return (
+    <LinkMade
+      link={link()}
+      images={{ svg: pixel, png: 'data:image/png;base64,AAAA' }}
+      now={now}
+      onCopyLink={() => undefined}
+      onCopyImage={() => undefined}
+      {...more}
+    />
+  );
+}
+
+test('a link shows its code, its address and how long it works', async () => {
+  const onCopyLink = vi.fn();
+  const view = show(made({ onCopyLink, link: link({ views: 1, activeIssue: { id: '78', unread: 2 } }) }));
+  await expect
+    .element(page.getByRole('img', { name: 'QR code of https://shop.helpshift.com/s/abc' }))
+    .toBeVisible();
+  await expect.element(page.getByText('Works for 24:00:00 more Can be opened once.')).toBeVisible();
+  await expect.element(page.getByText('The customer has not read 2 messages of issue 78.')).toBeVisible();
+  await expect
+    .element(page.getByRole('link', { name: 'Save SVG' }))
+    .toHaveAttribute('download', 'support-link.svg');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  expect(onCopyLink).toHaveBeenCalledOnce();
+  expectToFit(view);
+  await expectAccessible(view);
+});
+
+test('nothing jumps when the code is drawn', () => {
+  const before = show(made({ images: undefined }))
+    .querySelector('.address')
+    ?.getBoundingClientRect().top;
+  const after = show(made()).querySelector('.address')?.getBoundingClientRect().top;
+  expect(after).toBe(before);
+});
+
+test('a refused clipboard says how to go on', async () => {
+  const view = show(made({ copied: 'refused' }));
+  await expect
+    .element(page.getByRole('status'))
+    .toHaveTextContent(
+      '▲ The browser did not let Patchcord use the clipboard. Select the link and copy it by hand.',
+    );
+  await expectAccessible(view);
+});
+
+test('a code that cannot be drawn does not take the link away', async () => {
+  const view = show(made({ images: 'failed' }));
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('▲ The QR code cannot be drawn. The link itself works.');
+  await expect.element(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  expect(view.querySelector('img')).toBeNull();
+});
+
+test.each([
+  [undefined, 'Does not expire by time.'],
+  [now - 60_000, 'Expired 1 min ago'],
+  [now + 61_000, 'Works for 1:01 more'],
+  [now + 6 * hour, 'Works for 6:00:00 more'],
+])('how long a link works: %s', (expiresAt, text) => {
+  expect(expiryWords(expiresAt, now)).toBe(text);
+});
+
+test('what a page or vendor wrote is text', () => {
+  const view = show(
+    made({ link: link({ request: { by: 'hs', customer: { name: '<img src=x onerror=alert(1)>' } } }) }),
+  );
+  expect(view.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(view.querySelectorAll('img')).toHaveLength(1);
+});
+
+test('the history names each link and shows or deletes it', async () => {
+  const [onShow, onDelete] = [vi.fn(), vi.fn()];
+  const view = show(
+    <LinkHistory
+      links={[link(), link({ id: 'l2', request: { by: 'hs', customer: {} } })]}
+      now={now}
+      onShow={onShow}
+      onDelete={onDelete}
+    />,
+  );
+  await page.getByRole('button', { name: 'Show the link for Ada' }).click();
+  expect(onShow).toHaveBeenCalledWith(expect.objectContaining({ id: 'l1' }));
+  await page.getByRole('button', { name: 'Delete the link for anyone from the history' }).click();
+  expect(onDelete).toHaveBeenCalledWith(expect.objectContaining({ id: 'l2' }));
+  expectToFit(view);
+  await expectAccessible(view);
+});
