@@ -140,7 +140,7 @@ test('a template with an unknown field is refused by name', async () => {
 
 const tally: ImportTally = { written: 1200, kept: 3, padded: 1, refused: 0, rows: [] };
 
-function importing(state: ImportState, onCancel = () => undefined as void) {
+function importing(state: ImportState, onCancel: () => void = () => undefined) {
   return <Import state={state} onFile={() => undefined} onCancel={onCancel} />;
 }
 
