@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import { groupCode } from '../../utils/codes/code.ts';
 import { counted, words } from '../../utils/i18n/words.ts';
+import type { CodeState } from '../../utils/sessions/resolution.ts';
 import type { CardEvents } from './Card.tsx';
 import { Countdown } from './Countdown.tsx';
 import { type CodeFace, candidateOf, type MainAction, mainOf, othersOf, stateOf } from './face.ts';
@@ -27,7 +28,7 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
     const moreId = `more-${face.code}`;
     const candidate = candidateOf(face);
     const state = stateOf(face, now);
-    const mark = state ?? (face.asking ? undefined : 'trouble');
+    const mark = markOf(face, state);
     const lives = candidate && (state === 'live' || state === 'ending');
     const left = lives ? timeLeft(candidate, now, resolution?.firstSeenAt) : undefined;
     const main = mainOf(face);
@@ -111,6 +112,16 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
       </>
     );
   }
+}
+
+/** What a vendor could not be asked is not known to be missing. */
+function markOf(
+  { asking, resolution }: CodeFace,
+  state: CodeState | undefined,
+): CodeState | 'trouble' | undefined {
+  if (state === undefined) return asking ? undefined : 'trouble';
+  const failed = state === 'unresolved' && resolution?.looked.some(({ trouble }) => trouble !== undefined);
+  return failed ? 'trouble' : state;
 }
 
 function mainWords(main: MainAction, copy: CodeFace['copy']): string {

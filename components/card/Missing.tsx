@@ -2,7 +2,7 @@ import { words } from '../../utils/i18n/words.ts';
 import type { Looked, Resolution } from '../../utils/sessions/resolution.ts';
 import { TroubleLines } from './TroubleLines.tsx';
 
-/** No session was found: where we looked, and what to do. */
+/** No session was found: where we looked, and what to do. A trouble brings its own advice. */
 export function Missing({ resolution }: { resolution: Resolution }) {
   const { looked, kind, main } = resolution;
   const askedCobrowse = looked.some(({ where }) => where === 'cobrowse');
@@ -15,7 +15,7 @@ export function Missing({ resolution }: { resolution: Resolution }) {
           </li>
         ))}
       </ul>
-      <p class="line todo">{todoWords()}</p>
+      {!looked.some(({ trouble }) => trouble) && <p class="line todo">{todoWords()}</p>}
     </>
   );
 

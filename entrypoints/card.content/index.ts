@@ -7,7 +7,7 @@ import type { BackgroundToPage, PageToBackground, Taken } from '../../utils/mess
 import { frame } from '../../utils/page/frame.ts';
 import { copyText } from './clipboard.ts';
 import { meantBy } from './context.ts';
-import { Panel } from './panel.tsx';
+import { createPanel } from './panel.tsx';
 import { css } from './style.ts';
 
 export default defineContentScript({
@@ -16,7 +16,7 @@ export default defineContentScript({
   main() {
     // Injected for each right click; the first one serves them all.
     if (frame().card) return;
-    const panel = new Panel({
+    const panel = createPanel({
       ask: asker<PageToBackground>((envelope) => pageBrowser.runtime.sendMessage(envelope)),
       copy: copyText,
       alive: stillOurs,

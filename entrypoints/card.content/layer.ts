@@ -1,4 +1,4 @@
-import { parentOf } from '../../utils/page/anchor.ts';
+import { parentOf, type Size } from '../../utils/page/anchor.ts';
 
 /** Our one element in the page. */
 export const hostName = 'patchcord-card';
@@ -15,106 +15,104 @@ const mostReturns = 20;
  * It is a popover, so that it lies above everything whatever the page's stacking. A modal dialog makes all outside it
  * inert, popovers too: then the host goes into the dialog.
  */
-export class Layer {
+export interface Layer {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   /** What the view is rendered into. */
   readonly inside: HTMLElement;
-  #guard = new MutationObserver(() => this.keep());
-  #attached = false;
-  #near: Element | undefined;
-  #returns: number[] = [];
-  #onLost: () => void;
-
-  /** @param onLost the page does not let the element stay */
-  constructor(css: string, onLost: () => void) {
-    this.#onLost = onLost;
-    this.host = document.createElement(hostName);
-    this.host.popover = 'manual';
-    this.root = this.host.attachShadow({ mode: 'closed' });
-    const style = document.createElement('style');
-    // As text, set by this script: that is not subject to the page's content security policy.
-    style.textContent = css;
-    this.inside = document.createElement('div');
-    this.inside.className = 'inside';
-    this.root.append(style, this.inside);
-    for (const type of ownEvents) this.host.addEventListener(type, (event) => event.stopPropagation());
-  }
-
   /** @param near what the card is about: a modal dialog around it takes the host in */
-  attach(near: Element | undefined): void {
-    this.#near = near;
-    if (!this.#attached) this.#returns = [];
-    this.#attached = true;
-    for (const old of document.querySelectorAll(hostName)) if (old !== this.host) old.remove();
-    this.keep();
-  }
-
-  detach(): void {
-    this.#attached = false;
-    this.#guard.disconnect();
-    this.host.remove();
-  }
-
+  attach(near: Element | undefined): void;
+  detach(): void;
   /** Sees to it that the open card is in the page, above all, and not inert. Cheap when nothing is amiss. */
-  keep(): void {
-    if (!this.#attached) return;
-    const home = this.#home();
-    if (this.host.parentNode !== home) {
-      if (!this.#mayReturn()) {
-        this.detach();
-        this.#onLost();
+  keep(): void;
+  /** The card's natural size in px: as high as its content, even where it scrolls. */
+  size(): Size;
+  /** In px of the viewport. */
+  move(left: number, top: number, maxHeight: number): void;
+}
+
+/** @param onLost the page does not let the element stay */
+export function createLayer(css: string, onLost: () => void): Layer {
+  const host = document.createElement(hostName);
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  // As text, set by this script: that is not subject to the page's content security policy.
+  style.textContent = css;
+  const inside = document.createElement('div');
+  inside.className = 'inside';
+  root.append(style, inside);
+  for (const type of ownEvents) host.addEventListener(type, (event) => event.stopPropagation());
+
+  const guard = new MutationObserver(() => keep());
+  let attached = false;
+  let near: Element | undefined;
+  /** When the page took it out, in epoch ms. */
+  let returns: number[] = [];
+
+  function keep(): void {
+    if (!attached) return;
+    const home = homeFor(near);
+    if (host.parentNode !== home) {
+      const focused = root.activeElement;
+      guard.disconnect();
+      if (!mayReturn()) {
+        detach();
+        onLost();
         return;
       }
-      const focused = this.root.activeElement;
-      this.#guard.disconnect();
-      home.append(this.host);
-      this.#guard.observe(home, { childList: true });
-      this.#show();
+      home.append(host);
+      guard.observe(home, { childList: true });
+      rise();
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    } else this.#show();
+    } else rise();
   }
 
-  /** The card's natural size: as wide as it likes, as high as its content. */
-  size(): { width: number; height: number } {
-    const { width } = this.host.getBoundingClientRect();
-    return { width, height: this.inside.scrollHeight };
+  /** Into the top layer, if it is not there. */
+  function rise(): void {
+    if (!host.matches(':popover-open')) host.showPopover?.();
   }
 
-  move(left: number, top: number, maxHeight: number): void {
-    const { style } = this.host;
-    style.setProperty('--left', `${left}px`, 'important');
-    style.setProperty('--top', `${top}px`, 'important');
-    style.setProperty('--most', `${maxHeight}px`, 'important');
-  }
-
-  #show(): void {
-    if (!this.host.matches(':popover-open')) {
-      try {
-        this.host.showPopover();
-      } catch {
-        // Documents without a top layer (XML) show it by its z-index.
-      }
-    }
-  }
-
-  #home(): Element {
-    const modals = [...document.querySelectorAll('dialog:modal')];
-    for (let at = this.#near; at; at = parentOf(at)) if (at.matches('dialog:modal')) return at;
-    // The dialog that was opened last is the one that answers to the pointer.
-    const open = modals.filter(
-      (dialog) => !modals.some((other) => other !== dialog && dialog.contains(other)),
-    );
-    return open.at(-1) ?? document.documentElement;
-  }
-
-  #mayReturn(): boolean {
+  function mayReturn(): boolean {
     const now = Date.now();
-    this.#returns = this.#returns.filter((at) => now - at < 60_000);
-    this.#returns.push(now);
+    returns = [...returns.filter((at) => now - at < 60_000), now];
     // The first time is the opening.
-    return this.#returns.length <= mostReturns + 1;
+    return returns.length <= mostReturns + 1;
   }
+
+  function detach(): void {
+    attached = false;
+    guard.disconnect();
+    host.remove();
+  }
+
+  return {
+    host,
+    root,
+    inside,
+    attach(to) {
+      near = to;
+      if (!attached) returns = [];
+      attached = true;
+      // One of an earlier version of the extension, left behind by an update.
+      for (const old of document.querySelectorAll(hostName)) if (old !== host) old.remove();
+      keep();
+    },
+    detach,
+    keep,
+    size: () => ({ width: host.getBoundingClientRect().width, height: inside.scrollHeight }),
+    move(left, top, maxHeight) {
+      host.style.setProperty('--left', `${left}px`, 'important');
+      host.style.setProperty('--top', `${top}px`, 'important');
+      host.style.setProperty('--most', `${maxHeight}px`, 'important');
+    },
+  };
+}
+
+/** The modal dialog that the card's code is in, else the one that answers to the pointer, else the page itself. */
+function homeFor(near: Element | undefined): Element {
+  for (let at = near; at; at = parentOf(at)) if (at.matches('dialog:modal')) return at;
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
 }
 
 /** What happens in the card is not the page's business: chats send on Enter and take single letters as commands. */

@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { findCodes } from '../../utils/codes/index.ts';
+import { openRoot } from '../../utils/page/closed.ts';
 import { frame } from '../../utils/page/frame.ts';
-import { openRoot } from '../../utils/page/roots.ts';
 import { scan } from './scan.ts';
 
 /**

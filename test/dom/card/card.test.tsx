@@ -1,0 +1,171 @@
+import axe from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { mainOf } from '../../../components/card/face.ts';
+import { candidateOf, faceOf, faces, now, resolutionOf, sessionOf } from './faces.ts';
+import { prefer, show, spies } from './stage.tsx';
+
+const list = {
+  show: 'list' as const,
+  codes: [
+    { code: '482913', kind: 'cobrowse' as const, state: 'live' as const, name: 'Ada Lovelace' },
+    { code: '118204', kind: 'noibu' as const },
+  ],
+  more: 2,
+};
+const everything = { ...faces, list, nothing: { show: 'nothing' as const, where: 'page' as const } };
+
+describe('whatever the card shows', () => {
+  for (const [name, face] of Object.entries(everything)) {
+    test(`${name}: holds WCAG 2.2 AA in light and in dark, as far as axe can tell`, async () => {
+      for (const scheme of ['light', 'dark']) {
+        await prefer({ scheme });
+        const { view } = show(face);
+        const { violations } = await axe.run(view, {
+          rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+        });
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
+          [],
+        );
+      }
+      await prefer({});
+    });
+
+    test(`${name}: has no string without words and fits its width in both directions`, () => {
+      for (const dir of ['ltr', 'rtl'] as const) {
+        const { view } = show(face, { dir });
+        expect(view.textContent).not.toMatch(/card\.|trouble\.|\{\w+\}/);
+        expect(view.scrollWidth).toBeLessThanOrEqual(view.clientWidth);
+      }
+    });
+  }
+});
+
+describe('the words of a state', () => {
+  test.for([
+    ['live', '●', 'Cobrowse · live', '12:31'],
+    ['live about', '●', 'Cobrowse · live', 'about 13 min'],
+    ['ending', '◔', 'Cobrowse · ending', '1:35'],
+    ['over', '○', 'Cobrowse · over', '5 min ago'],
+    ['recording', '◉', 'Noibu · recording', 'Recording may take a few hours to appear'],
+    ['asking', '…', 'Cobrowse · looking', 'Looking for the session.'],
+    ['unresolved', '?', 'Cobrowse · no session found', 'Cobrowse knows no such code.'],
+    ['unresolved without accounts', '?', 'no session found', 'Add a Cobrowse account or import sessions'],
+    ['vendor trouble', '▲', 'could not be looked up', 'Support EU refused the key'],
+    ['no answer', '▲', 'could not be looked up', 'background did not answer'],
+  ])('%s', ([name, sign, state, more]) => {
+    const { view } = show(faces[name as string] ?? faceOf());
+    expect(view.querySelector('.mark')?.textContent).toBe(sign);
+    expect(view.textContent).toContain(state);
+    expect(view.textContent).toContain(more);
+  });
+
+  test('a live session turns to ending and to over by the clock alone', () => {
+    const { view } = show(faceOf());
+    const status = () => view.querySelector('[role=status]')?.textContent;
+    expect(status()).toBe('Cobrowse · live');
+    show(faceOf(), { at: now + 10 * 60_000 });
+    expect(status()).toBe('Cobrowse · ending');
+    show(faceOf(), { at: now + 13 * 60_000 });
+    expect(status()).toBe('Cobrowse · over');
+    expect(view.querySelector('[role=timer]')).toBeNull();
+  });
+
+  test('the live region changes with the state, not with every second', () => {
+    const { view } = show(faceOf());
+    const before = view.querySelector('[role=status]')?.textContent;
+    show(faceOf(), { at: now + 1000 });
+    expect(view.querySelector('[role=status]')?.textContent).toBe(before);
+    expect(view.querySelector('[role=timer]')?.textContent).toBe('12:30');
+  });
+
+  test('the ring shows what part of the life is left', () => {
+    const { view } = show(faceOf());
+    const rest = view.querySelector('.rest-time')?.getAttribute('stroke-dasharray')?.split(' ')[0];
+    expect(Number(rest)).toBeCloseTo((100 * (12 * 60 + 31)) / (19 * 60 + 31), 1);
+  });
+
+  test('whose, on what, why', () => {
+    const { view } = show(faceOf());
+    expect(view.textContent).toContain('Ada Lovelace · ada@example.com');
+    expect(view.textContent).toContain('iPhone 15 · shop.example.com/basket · waiting');
+    expect(view.textContent).toContain('from “\u2068your screen code is 482 913\u2069”, 2 min ago');
+  });
+});
+
+test('what others wrote is text, never HTML', () => {
+  const title = document.title;
+  const { view } = show(faces.markup ?? faceOf());
+  expect(view.querySelector('img, b, i, u, script')).toBeNull();
+  expect(view.textContent).toContain('<img src=x onerror="document.title=1">');
+  expect(document.title).toBe(title);
+});
+
+describe('the main button', () => {
+  test.for([
+    ['live', 'Open session', { type: 'session', session: 'cobrowse:s1' }],
+    ['recording', 'Open Noibu, code copied', { type: 'vendor', page: 'noibu-list' }],
+    ['unresolved', 'Open Cobrowse, code copied', { type: 'vendor', page: 'cobrowse-code' }],
+    ['unresolved without accounts', 'Copy', { type: 'copy' }],
+  ] as const)('%s: %s', async ([name, label, action]) => {
+    const { events } = show(faces[name] ?? faceOf());
+    await page.getByRole('button', { name: label, exact: true }).click();
+    expect(events.onMain).toHaveBeenCalledExactlyOnceWith(action);
+  });
+
+  test('promises no copy once the browser refused one', () => {
+    const { view } = show({ ...(faces.recording ?? faceOf()), copy: 'refused' });
+    expect(view.querySelector('.main')?.textContent).toMatch(/^Open Noibu(?!,)/);
+  });
+
+  test('never opens a session of another kind at the wrong vendor', () => {
+    const other = candidateOf(sessionOf({ id: 'file:n', kind: 'noibu', url: undefined }));
+    const face = faceOf({ resolution: resolutionOf({ others: [other] }), chosen: 'file:n' });
+    expect(mainOf(face)).toEqual({ type: 'copy' });
+  });
+});
+
+test('the keyboard reaches everything in order, and ⋯ opens the rest', async () => {
+  const { events } = show(faces['other sessions'] ?? faceOf());
+  const walked: string[] = [];
+  for (let at = 0; at < 4; at++) {
+    await userEvent.keyboard('{Tab}');
+    walked.push(
+      document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+  }
+  expect(walked.map((each) => each.slice(0, 12))).toEqual([
+    'from “\u2068your ',
+    'Open session',
+    'Copy',
+    'More choices',
+  ]);
+  expect(page.getByRole('button', { name: 'Not a code' }).query()).toBeNull();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{Tab}{Enter}');
+  expect(events.onChoose).toHaveBeenCalledExactlyOnceWith('file:old');
+  await page.getByRole('button', { name: 'Not a code' }).click();
+  expect(events.onDismiss).toHaveBeenCalledOnce();
+});
+
+test('the session that was chosen takes the place of the best one, which stays at hand', async () => {
+  show({ ...(faces['other sessions'] ?? faceOf()), chosen: 'file:n1' });
+  await expect.element(page.getByRole('status')).toHaveTextContent('Noibu · recording');
+  await page.getByRole('button', { name: 'More choices' }).click();
+  await expect.element(page.getByRole('button', { name: /Cobrowse · live/ })).toBeVisible();
+});
+
+test('a code of the list is picked', async () => {
+  const events = spies();
+  show(list, { events });
+  await page.getByRole('button', { name: /118 204/ }).click();
+  expect(events.onPick).toHaveBeenCalledExactlyOnceWith('118204');
+});
+
+test('the code runs from left to right in a right-to-left card', () => {
+  const { view } = show(faceOf(), { dir: 'rtl' });
+  const code = view.querySelector('.code');
+  expect(code && getComputedStyle(code).direction).toBe('ltr');
+  const mark = view.querySelector('.mark')?.getBoundingClientRect();
+  expect(mark?.left).toBeGreaterThan(code?.getBoundingClientRect().right ?? Number.POSITIVE_INFINITY);
+});
