@@ -64,7 +64,6 @@ export function TabSection(props: TabSectionProps) {
             <button
               type="button"
               class="switch"
-              aria-pressed="true"
               title={words('popup.tab.stop')}
               aria-label={words('popup.tab.stop')}
               onClick={() => props.onStop(tab.pattern)}
