@@ -1,0 +1,178 @@
+import type { Answer } from '../messages/answer.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { BackgroundToPage, PageToBackground } from '../messages/calls.ts';
+import type { OpenRoot } from './anchor.ts';
+import type { Hit, PatchcordFrame, WatcherPart } from './frame.ts';
+import { Ledger } from './ledger.ts';
+import { elementOf, type Lit } from './lit.ts';
+import { isDrawn } from './native.ts';
+import { boxesOf, litAt } from './point.ts';
+import { Pointer } from './pointer.ts';
+import type { Finder } from './sweep.ts';
+import { Watcher } from './watcher.ts';
+
+export interface ChatOptions {
+  finder: Finder;
+  openRoot: OpenRoot;
+  ask: Ask<PageToBackground>;
+  frame: PatchcordFrame;
+  /** False once the extension was updated or removed under the page. */
+  stillOurs(): boolean;
+  onError(error: unknown): void;
+}
+
+/**
+ * A frame of a chat page: its codes are found, told, painted, and open their card. Ends by `end`, or by itself when the
+ * extension is gone; the page is then as if it had never been there.
+ */
+export class Chat implements WatcherPart {
+  readonly #options: ChatOptions;
+  readonly #ending = new AbortController();
+  readonly #watcher: Watcher;
+  readonly #ledger: Ledger;
+  readonly #pointer: Pointer;
+  /** The code that the keyboard went to last. */
+  #current: Lit | undefined;
+
+  constructor(options: ChatOptions) {
+    this.#options = options;
+    const { signal } = this.#ending;
+    void options.ask('page.started', { top: window === window.top });
+    this.#ledger = new Ledger({
+      ask: async (codes) => this.#orEnd(() => options.ask('codes.seen', { codes })),
+      onChange: (code) => this.#watcher.repaint(code),
+      place: () => location.origin + location.pathname,
+      signal,
+    });
+    this.#watcher = new Watcher({
+      finder: options.finder,
+      openRoot: options.openRoot,
+      signal,
+      onSeen: (lit) => this.#ledger.see(lit),
+      stateOf: (lit) => this.#ledger.stateOf(lit),
+      onPass: () => this.#afterPass(),
+      onError: options.onError,
+    });
+    this.#pointer = new Pointer({
+      litAt: (x, y) => this.#litAt(x, y),
+      isAnythingLit: () => this.#watcher.painter.count > 0,
+      open: (lit) => void this.#open(lit, 'pointer'),
+      leave: () => options.frame.card?.leave(),
+      signal,
+    });
+    options.frame.watcher = this;
+  }
+
+  get hasEnded(): boolean {
+    return this.#ending.signal.aborted;
+  }
+
+  end(): void {
+    if (this.hasEnded) return;
+    this.#ending.abort();
+    if (this.#options.frame.watcher === this) this.#options.frame.watcher = undefined;
+  }
+
+  /** @returns false for a call that is not the watcher's */
+  handle(call: string): boolean {
+    const handlers: Partial<Record<keyof BackgroundToPage, () => void>> = {
+      'watch.stop': () => this.end(),
+      'codes.again': () => this.#ledger.again(new Set([...this.#watcher.index.all].map(({ code }) => code))),
+      'code.next': () => void this.next(),
+    };
+    if (!Object.hasOwn(handlers, call)) return false;
+    handlers[call as keyof BackgroundToPage]?.();
+    return true;
+  }
+
+  lastContext(): Hit | undefined {
+    const lit = this.#pointer.context;
+    return lit && this.#watcher.painter.state(lit) ? this.#hit(lit) : undefined;
+  }
+
+  list(): Hit[] {
+    const hits = new Map<string, Hit>();
+    for (const lit of this.#inOrder()) {
+      const hit = hits.has(lit.code) ? undefined : this.#hit(lit);
+      if (hit) hits.set(lit.code, hit);
+    }
+    return [...hits.values()];
+  }
+
+  forget(code: string): void {
+    this.#ledger.dismiss(code);
+  }
+
+  /** Goes to the next code that is painted, behind the last one; after the last one comes the first. */
+  async next(): Promise<void> {
+    const lits = this.#inOrder();
+    const at = this.#current ? lits.indexOf(this.#current) : -1;
+    const lit = lits[(at + 1) % lits.length];
+    if (!lit) return;
+    this.#current = lit;
+    elementOf(lit)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    await this.#open(lit, 'keyboard');
+  }
+
+  #inOrder(): Lit[] {
+    const painted = [...this.#watcher.painter.painted()].filter((lit) => {
+      const element = elementOf(lit);
+      return !lit.gone && element !== undefined && isDrawn(element);
+    });
+    return painted.sort(compare);
+  }
+
+  #litAt(x: number, y: number): Lit | undefined {
+    if (!this.#options.stillOurs()) {
+      this.end();
+      return undefined;
+    }
+    const { index, roots, painter } = this.#watcher;
+    return litAt(x, y, index, roots.known, (lit) => painter.state(lit) !== undefined);
+  }
+
+  #afterPass(): void {
+    if (this.#options.stillOurs()) this.#ledger.tell();
+    else this.end();
+  }
+
+  #hit(lit: Lit): Hit | undefined {
+    const [box] = boxesOf(lit);
+    return box && { code: lit.code, kind: lit.kind, box, where: () => boxesOf(lit)[0] };
+  }
+
+  async #open(lit: Lit, how: 'pointer' | 'keyboard'): Promise<void> {
+    const { frame, ask } = this.#options;
+    if (!frame.card) await this.#orEnd(() => ask('card.need', {}));
+    const hit = this.hasEnded ? undefined : this.#hit(lit);
+    if (hit) frame.card?.open(hit, how);
+  }
+
+  /** Asks the background. Nobody answers once the extension is gone: then this is the end. */
+  async #orEnd<T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await call();
+    if (!this.#options.stillOurs()) this.end();
+    return answer;
+  }
+}
+
+/** Document order; what stands in shadow roots is where their hosts are. */
+function compare(one: Lit, other: Lit): number {
+  const [a, b] = [one.nodes[0], other.nodes[0]];
+  if (!a || !b || a === b) return one.start - other.start;
+  const [from, to] = inOneTree(a, b);
+  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+function inOneTree(one: Node, other: Node): [Node, Node] {
+  const chain = (node: Node): Node[] => {
+    const nodes = [node];
+    for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      nodes.push(root.host);
+    return nodes.reverse();
+  };
+  const [a, b] = [chain(one), chain(other)];
+  let at = 0;
+  while (a[at + 1] && b[at + 1] && a[at] === b[at]) at += 1;
+  return [a[at] ?? one, b[at] ?? other];
+}

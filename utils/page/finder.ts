@@ -1,0 +1,56 @@
+import { NEXT_DIGIT } from '../codes/digits.ts';
+import { findCodes } from '../codes/index.ts';
+import type { Finder } from './sweep.ts';
+
+const digit = NEXT_DIGIT.source;
+const digits = digit.slice(1, digit.indexOf(']'));
+/**
+ * Six digits with no letter and little else between them. Gaps are generous: joined text lacks separators and may hold
+ * what is not drawn, and a match costs but a look.
+ */
+const sixDigits = new RegExp(`(?:${digit})(?:[^A-Za-z${digits}]{0,12}(?:${digit})){5}`, 'g');
+
+const gap = '[ \\t\\u00a0,.–-]';
+const word =
+  'zero|oh?|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|double|triple|treble';
+/**
+ * A digit in words behind a gap, and one more in words or figures: of the three that a spelled code has at least, the last
+ * two. That it begins with the
+ * gap makes it twice as fast as a word boundary.
+ */
+const spelled = new RegExp(`${gap}(?:${word})${gap}{1,4}(?:${word}|\\d)`, 'gi');
+
+/** The next place, from `from` on, where an expression matches in a text, remembered until that is passed. */
+class Next {
+  readonly #expression: RegExp;
+  #text = '';
+  #at = -1;
+  #from = 0;
+
+  constructor(expression: RegExp) {
+    this.#expression = expression;
+  }
+
+  after(text: string, from: number): number {
+    const isKnown = this.#text === text && from >= this.#from && (this.#at === -1 || this.#at >= from);
+    if (isKnown) return this.#at;
+    this.#expression.lastIndex = from;
+    this.#text = text;
+    this.#from = from;
+    this.#at = this.#expression.exec(text)?.index ?? -1;
+    return this.#at;
+  }
+}
+
+const nextDigits = new Next(sixDigits);
+const nextSpelled = new Next(spelled);
+
+/** The recogniser, with a quick look ahead for where it may find something. */
+export const finder: Finder = {
+  next(text, from) {
+    const [one, other] = [nextDigits.after(text, from), nextSpelled.after(text, from)];
+    if (one === -1 || other === -1) return Math.max(one, other);
+    return Math.min(one, other);
+  },
+  find: findCodes,
+};

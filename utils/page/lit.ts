@@ -1,0 +1,131 @@
+import type { CodeKind, CodeStrength, FoundCode } from '../codes/code.ts';
+import { attributeOf, isConnected, isElement, nameOf, parentOf } from './native.ts';
+import { placeIn, type Run } from './run.ts';
+
+/** A code that stands in the page. It lives as long as it is found again at the same place. */
+export interface Lit {
+  readonly code: string;
+  kind: CodeKind;
+  strength: CodeStrength;
+  /** The text nodes that hold it, first to last. */
+  readonly nodes: readonly Text[];
+  /** Offset of its first unit in the first node, and behind its last unit in the last node. */
+  readonly start: number;
+  readonly end: number;
+  /** Static, so that the page's own changes do not have to keep it up to date. */
+  readonly range: StaticRange;
+  /** The few words around it. */
+  readonly excerpt: string;
+  /** Set once it is no longer there. */
+  gone: boolean;
+}
+
+/** How much of the words around a code is kept, in UTF-16 units. */
+const mostExcerpt = 80;
+
+/** The codes that stand in the page, by the text nodes that hold them. */
+export class LitIndex {
+  readonly all = new Set<Lit>();
+  readonly #byNode = new WeakMap<Text, Lit[]>();
+  readonly #byCode = new Map<string, Set<Lit>>();
+
+  in(node: Text): readonly Lit[] {
+    return this.#byNode.get(node) ?? [];
+  }
+
+  of(code: string): ReadonlySet<Lit> {
+    return this.#byCode.get(code) ?? new Set();
+  }
+
+  /** The code at this place, when it was known before. */
+  at(code: string, node: Text, start: number, endNode: Text, end: number): Lit | undefined {
+    return this.in(node).find(
+      (lit) =>
+        lit.code === code &&
+        lit.nodes[0] === node &&
+        lit.start === start &&
+        lit.nodes.at(-1) === endNode &&
+        lit.end === end,
+    );
+  }
+
+  add(lit: Lit): void {
+    this.all.add(lit);
+    for (const node of lit.nodes) {
+      const there = this.#byNode.get(node);
+      if (there) there.push(lit);
+      else this.#byNode.set(node, [lit]);
+    }
+    const same = this.#byCode.get(lit.code);
+    if (same) same.add(lit);
+    else this.#byCode.set(lit.code, new Set([lit]));
+  }
+
+  drop(lit: Lit): void {
+    lit.gone = true;
+    this.all.delete(lit);
+    for (const node of lit.nodes) {
+      const rest = this.in(node).filter((other) => other !== lit);
+      if (rest.length > 0) this.#byNode.set(node, rest);
+      else this.#byNode.delete(node);
+    }
+    const same = this.#byCode.get(lit.code);
+    same?.delete(lit);
+    if (same?.size === 0) this.#byCode.delete(lit.code);
+  }
+
+  /** Those whose text has left the page. */
+  lost(): Lit[] {
+    return [...this.all].filter(({ nodes }) => !nodes.every(isConnected));
+  }
+}
+
+/** A code of a run as it stands in the DOM; undefined when the run does not hold it whole. */
+export function placeCode(run: Run, found: FoundCode): Omit<Lit, 'range' | 'gone' | 'excerpt'> | undefined {
+  const first = placeIn(run, found.start, false);
+  const last = placeIn(run, found.end, true);
+  if (!first || !last) return undefined;
+  const nodes: Text[] = [];
+  for (const { node, at, length } of run.pieces) {
+    if (at < found.end && at + length > found.start && length > 0) nodes.push(node);
+  }
+  const { code, kind, strength } = found;
+  return { code, kind, strength, nodes, start: first.offset, end: last.offset };
+}
+
+export function newLit(place: Omit<Lit, 'range' | 'gone' | 'excerpt'>, run: Run, found: FoundCode): Lit {
+  const range = new StaticRange({
+    startContainer: place.nodes[0] as Text,
+    startOffset: place.start,
+    endContainer: place.nodes.at(-1) as Text,
+    endOffset: place.end,
+  });
+  return { ...place, range, excerpt: excerptOf(run.text, found), gone: false };
+}
+
+function excerptOf(text: string, { start, end }: FoundCode): string {
+  const spare = Math.max(0, mostExcerpt - (end - start));
+  const from = Math.max(0, start - Math.ceil(spare * 0.7));
+  return text
+    .slice(from, from + mostExcerpt)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The element that a code is drawn in. */
+export function elementOf(lit: Lit): Element | undefined {
+  const parent = lit.nodes[0] && parentOf(lit.nodes[0]);
+  return parent && isElement(parent) ? parent : undefined;
+}
+
+/** Links and controls do what they always did: a code in one gets no card by the pointer. */
+export function isInControl(lit: Lit): boolean {
+  for (let at: Node | null | undefined = elementOf(lit); at; at = parentOf(at)) {
+    if (isElement(at) && (controls.has(nameOf(at)) || controlRoles.has(attributeOf(at, 'role') ?? '')))
+      return true;
+  }
+  return false;
+}
+
+const controls = new Set(['a', 'button', 'summary', 'label', 'select', 'option']);
+const controlRoles = new Set(['button', 'link', 'menuitem', 'option', 'tab', 'switch', 'checkbox']);

@@ -1,0 +1,122 @@
+/**
+ * The DOM as the browser made it. `<form><input name="parentNode">` makes `form.parentNode` an input, in Chromium even
+ * for content scripts, and `<img name="body">` does the like to `document`: so what is read of a page's nodes goes
+ * through the prototypes' own accessors, taken once, before anybody could change them.
+ */
+function getter<Of extends object, Value>(prototype: Of, name: string): (of: Of) => Value {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Of) => Value;
+  return (of) => get.call(of);
+}
+
+export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
+export const lastChildOf = getter<Node, Node | null>(Node.prototype, 'lastChild');
+export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
+export const previousSiblingOf = getter<Node, Node | null>(Node.prototype, 'previousSibling');
+export const typeOf = getter<Node, number>(Node.prototype, 'nodeType');
+export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const nameOf = getter<Element, string>(Element.prototype, 'localName');
+export const hostOf = getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host');
+export const visibilityOf = getter<Document, DocumentVisibilityState>(Document.prototype, 'visibilityState');
+export const topOf = getter<Document, Element | null>(Document.prototype, 'documentElement');
+const designModeOf = getter<Document, string>(Document.prototype, 'designMode');
+
+const { contains, getRootNode } = Node.prototype;
+const { getAttribute, hasAttributes, matches, closest, checkVisibility, querySelectorAll } =
+  Element.prototype;
+const queryRoot = DocumentFragment.prototype.querySelectorAll;
+const queryDocument = Document.prototype.querySelectorAll;
+const { createTreeWalker } = Document.prototype;
+/** Chromium has had it since 128, Firefox for long; the other is Chromium's older way. */
+const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as Partial<Document>;
+
+/** Where text is read: the document or a shadow root in it. */
+export type Root = Document | ShadowRoot;
+
+export const TEXT = 3;
+export const ELEMENT = 1;
+
+export function isElement(node: Node): node is Element {
+  return typeOf(node) === ELEMENT;
+}
+
+export function isText(node: Node): node is Text {
+  return typeOf(node) === TEXT;
+}
+
+export function holds(outer: Node, inner: Node): boolean {
+  return contains.call(outer, inner);
+}
+
+export function rootOf(node: Node): Node {
+  return getRootNode.call(node);
+}
+
+export function attributeOf(element: Element, name: string): string | null {
+  return getAttribute.call(element, name);
+}
+
+export function isPlain(element: Element): boolean {
+  return !hasAttributes.call(element);
+}
+
+export function fits(element: Element, selector: string): boolean {
+  return matches.call(element, selector);
+}
+
+export function nearest(element: Element, selector: string): Element | null {
+  return closest.call(element, selector);
+}
+
+/**
+ * Whether it has a place on the page. Brings styles up to date, but reads no layout. What is merely `visibility: hidden`
+ * has a place: an observer of intersections could not tell when that changes.
+ */
+export function isDrawn(element: Element): boolean {
+  return checkVisibility.call(element);
+}
+
+/** Every element in `node` that fits the selector, in document order. */
+export function allIn(node: Node, selector: string): ArrayLike<Element> {
+  switch (typeOf(node)) {
+    case ELEMENT:
+      return querySelectorAll.call(node as Element, selector);
+    case Node.DOCUMENT_NODE:
+      return queryDocument.call(node as Document, selector);
+    case Node.DOCUMENT_FRAGMENT_NODE:
+      return queryRoot.call(node as DocumentFragment, selector);
+    default:
+      return [];
+  }
+}
+
+export function walkText(root: Node): TreeWalker {
+  return createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
+}
+
+export function walkAll(root: Node): TreeWalker {
+  return createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+}
+
+/** The text place nearest to a point of the viewport; it looks into these shadow roots too. */
+export function caretAt(
+  x: number,
+  y: number,
+  shadowRoots: ShadowRoot[],
+): { node: Node; offset: number } | undefined {
+  const caret = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
+  if (caret?.offsetNode) return { node: caret.offsetNode, offset: caret.offset };
+  const range = caretRangeFromPoint?.call(document, x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+}
+
+/** The parent, or the host when the parent is a shadow root. */
+export function outerOf(node: Node): Node | null {
+  const parent = parentOf(node);
+  return parent instanceof ShadowRoot ? hostOf(parent) : parent;
+}
+
+/** A document that is an editor as a whole, as the frames of older composers are. */
+export function isEditor(): boolean {
+  return designModeOf(document) === 'on';
+}

@@ -1,0 +1,167 @@
+import type { Lit } from './lit.ts';
+import type { Root } from './native.ts';
+import { highlightRules, nameOfBucket, namesEach, type PaintState } from './palette.ts';
+
+/** Ranges in one highlight before the next name is begun. */
+const roomy = 100;
+/** So many new ranges at once make a highlight of their own: it is registered when it is full, which costs once. */
+const many = 24;
+
+interface Bucket {
+  name: string;
+  highlight: Highlight;
+  size: number;
+}
+
+/**
+ * Paints codes with the CSS Custom Highlight API: the page's DOM stays as it is. Changes are gathered by `set` and shown
+ * by `flush`.
+ */
+export class Painter {
+  readonly #buckets = new Map<PaintState, (Bucket | undefined)[]>();
+  readonly #painted = new Map<Lit, { state: PaintState; bucket: Bucket }>();
+  readonly #wanted = new Map<Lit, PaintState | undefined>();
+  readonly #roots = new Set<Root>();
+  readonly #sheet = new CSSStyleSheet();
+
+  constructor() {
+    // Firefox has no inheritance of highlights yet, and matches their rules only where something is painted.
+    this.#sheet.replaceSync(highlightRules(CSS.supports('-moz-orient', 'inline') ? '' : ':root'));
+  }
+
+  /** Gives a root our rules: in Firefox those of the document do not reach into shadow trees. */
+  adopt(root: Root): void {
+    this.#roots.add(root);
+    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+  }
+
+  leave(root: Root): void {
+    this.#roots.delete(root);
+    const at = root.adoptedStyleSheets.indexOf(this.#sheet);
+    if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+  }
+
+  /** How a code is painted from the next `flush` on; undefined takes its paint away. */
+  set(lit: Lit, state: PaintState | undefined): void {
+    if (this.#painted.get(lit)?.state === state) this.#wanted.delete(lit);
+    else this.#wanted.set(lit, state);
+  }
+
+  state(lit: Lit): PaintState | undefined {
+    return this.#painted.get(lit)?.state;
+  }
+
+  /** The codes that are painted now. */
+  painted(): Iterable<Lit> {
+    return this.#painted.keys();
+  }
+
+  get count(): number {
+    return this.#painted.size;
+  }
+
+  flush(): void {
+    const fresh = new Map<PaintState, Lit[]>();
+    for (const [lit, state] of this.#wanted) {
+      this.#erase(lit);
+      if (!state) continue;
+      const same = fresh.get(state);
+      if (same) same.push(lit);
+      else fresh.set(state, [lit]);
+    }
+    this.#wanted.clear();
+    for (const [state, lits] of fresh) this.#draw(state, lits);
+  }
+
+  /** A page may empty the shared registry, or set its own list of sheets: what is ours is put back. */
+  mend(): void {
+    for (const root of this.#roots) this.adopt(root);
+    for (const bucket of this.#all()) {
+      if (bucket.size > 0 && !CSS.highlights.has(bucket.name))
+        CSS.highlights.set(bucket.name, bucket.highlight);
+    }
+  }
+
+  undo(): void {
+    for (const { name, highlight } of this.#all()) {
+      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    }
+    for (const root of [...this.#roots]) this.leave(root);
+    this.#buckets.clear();
+    this.#painted.clear();
+    this.#wanted.clear();
+  }
+
+  *#all(): Generator<Bucket> {
+    for (const buckets of this.#buckets.values()) for (const bucket of buckets) if (bucket) yield bucket;
+  }
+
+  #erase(lit: Lit): void {
+    const painted = this.#painted.get(lit);
+    if (!painted) return;
+    const { bucket } = painted;
+    bucket.highlight.delete(lit.range);
+    bucket.size -= 1;
+    this.#painted.delete(lit);
+  }
+
+  #draw(state: PaintState, lits: Lit[]): void {
+    let next = 0;
+    while (lits.length - next >= many) {
+      const free = this.#freeSlot(state);
+      if (free < 0) break;
+      // With few names left, each has to hold more.
+      const most = Math.max(roomy, Math.ceil((lits.length - next) / (namesEach - free)));
+      const part = lits.slice(next, next + most);
+      const bucket = this.#begin(
+        state,
+        free,
+        part.map(({ range }) => range),
+      );
+      for (const lit of part) this.#painted.set(lit, { state, bucket });
+      next += part.length;
+    }
+    for (const lit of lits.slice(next)) {
+      const bucket = this.#roomFor(state);
+      bucket.highlight.add(lit.range);
+      bucket.size += 1;
+      this.#painted.set(lit, { state, bucket });
+    }
+  }
+
+  #bucketsOf(state: PaintState): (Bucket | undefined)[] {
+    let buckets = this.#buckets.get(state);
+    if (!buckets) {
+      buckets = new Array<Bucket | undefined>(namesEach).fill(undefined);
+      this.#buckets.set(state, buckets);
+    }
+    return buckets;
+  }
+
+  /** The first name that holds nothing, or -1. */
+  #freeSlot(state: PaintState): number {
+    return this.#bucketsOf(state).findIndex((bucket) => !bucket || bucket.size === 0);
+  }
+
+  #roomFor(state: PaintState): Bucket {
+    const buckets = this.#bucketsOf(state);
+    let least: Bucket | undefined;
+    for (const bucket of buckets) {
+      if (bucket && bucket.size > 0 && bucket.size < roomy) return bucket;
+      if (bucket && (!least || bucket.size < least.size)) least = bucket;
+    }
+    const free = this.#freeSlot(state);
+    return free >= 0 || !least ? this.#begin(state, Math.max(0, free), []) : least;
+  }
+
+  #begin(state: PaintState, slot: number, ranges: StaticRange[]): Bucket {
+    const bucket = {
+      name: nameOfBucket(state, slot),
+      highlight: new Highlight(...ranges),
+      size: ranges.length,
+    };
+    this.#bucketsOf(state)[slot] = bucket;
+    CSS.highlights.set(bucket.name, bucket.highlight);
+    return bucket;
+  }
+}

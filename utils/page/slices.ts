@@ -1,0 +1,107 @@
+/** A slice of work ends here, in milliseconds by `performance.now()`; a step that began may take a little longer. */
+export const sliceBudget = 3;
+
+/** Of the time that passes while a page keeps changing, the share that we take at most. */
+const duty = 0.1;
+/** The longest that a change waits because of that, in ms. */
+const longestWait = 1_000;
+
+/**
+ * Runs one pass of work at a time, in slices of at most `sliceBudget`, each in a task of its own so that the page comes
+ * in between. After a pass that took t ms the next begins no sooner than t / duty later: a page that never rests gets
+ * its codes later instead of becoming slow.
+ *
+ *   idle ──ask()──▶ waiting ──frame drawn──▶ running ──slice over──▶ running … ──done──▶ idle, or waiting when asked again
+ *     ▲                                        │
+ *     └──────────────── pause() ───────────────┘   (resume() asks)
+ */
+export class Slices {
+  readonly #begin: () => Iterator<void>;
+  readonly #onError: (error: unknown) => void;
+  #pass: Iterator<void> | undefined;
+  #asked = false;
+  #paused = false;
+  #spent = 0;
+  #freeAt = 0;
+  #waiting = 0;
+  #turn = 0;
+
+  /**
+   * @param begin makes a pass over all that is to be done at that moment
+   * @param onError a pass ended early
+   */
+  constructor(begin: () => Iterator<void>, onError: (error: unknown) => void) {
+    this.#begin = begin;
+    this.#onError = onError;
+  }
+
+  /** There is something to do. */
+  ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    if (!this.#pass) this.#wait();
+  }
+
+  pause(): void {
+    this.#paused = true;
+    this.#pass = undefined;
+    this.#asked = false;
+    this.#turn += 1;
+    clearTimeout(this.#waiting);
+  }
+
+  resume(): void {
+    this.#paused = false;
+  }
+
+  /** After the frame that shows the change: styles are up to date then, and the page's own work comes first. */
+  #wait(): void {
+    if (this.#paused) return;
+    const turn = this.#turn;
+    const go = () => {
+      if (turn !== this.#turn || this.#pass) return;
+      clearTimeout(this.#waiting);
+      this.#asked = false;
+      this.#spent = 0;
+      this.#pass = this.#begin();
+      this.#slice(turn);
+    };
+    const due = Math.max(0, this.#freeAt - performance.now());
+    if (due > 20) {
+      this.#waiting = window.setTimeout(go, due);
+      return;
+    }
+    // A frame that is not drawn, as in a frame out of view, must not hold the codes back for ever.
+    this.#waiting = window.setTimeout(go, 200);
+    requestAnimationFrame(() => later(go));
+  }
+
+  #slice(turn: number): void {
+    if (turn !== this.#turn || !this.#pass) return;
+    const from = performance.now();
+    let done: boolean | undefined;
+    try {
+      do done = this.#pass.next().done;
+      while (!done && performance.now() - from < sliceBudget);
+    } catch (error) {
+      done = true;
+      this.#onError(error);
+    }
+    const now = performance.now();
+    this.#spent += now - from;
+    if (!done) {
+      later(() => this.#slice(turn));
+      return;
+    }
+    this.#pass = undefined;
+    this.#freeAt = now + Math.min(longestWait, this.#spent / duty - this.#spent);
+    if (this.#asked) this.#wait();
+  }
+}
+
+/** In a task of its own, without the 4 ms that nested timers wait where that can be had (Chromium, Firefox from 142). */
+function later(work: () => void): void {
+  const { scheduler } = globalThis as { scheduler?: { postTask(work: () => void): Promise<void> } };
+  if (scheduler) void scheduler.postTask(work);
+  else setTimeout(work, 0);
+}

@@ -1,0 +1,313 @@
+import type { OpenRoot } from './anchor.ts';
+import { Flows } from './flow.ts';
+import { elementOf, type Lit, LitIndex } from './lit.ts';
+import {
+  isConnected,
+  isDrawn,
+  isEditor,
+  isElement,
+  isText,
+  parentOf,
+  type Root,
+  visibilityOf,
+} from './native.ts';
+import { Painter } from './paint.ts';
+import type { PaintState } from './palette.ts';
+import { Roots } from './roots.ts';
+import { blockOf } from './run.ts';
+import { Slices } from './slices.ts';
+import { type Finder, type Sweeping, sweep } from './sweep.ts';
+
+export interface WatcherOptions {
+  finder: Finder;
+  openRoot: OpenRoot;
+  /** Everything is undone when it aborts. */
+  signal: AbortSignal;
+  /** A code stands in the page and can be seen, or more is known of it than before. */
+  onSeen(lit: Lit): void;
+  /** How a code is to be painted; asked when it is found and on `repaint`. */
+  stateOf(lit: Lit): PaintState | undefined;
+  /** A pass over what changed is done. */
+  onPass(): void;
+  /** A pass failed; what it did not reach is left. */
+  onError(error: unknown): void;
+}
+
+/** So many changed places are one: the whole root. */
+const mostRegions = 1_000;
+/** A block of so many children is not read anew as a whole because a word in it changed. */
+const mostChildren = 200;
+/** Changes a second from which on a page is left alone for a while. */
+const flood = 20_000;
+const firstRest = 1_000;
+const longestRest = 16_000;
+const calm = 10_000;
+/** Elements without a shadow root are asked again after this, in ms, then after twice as long, and so on. */
+const firstLook = 200;
+const longestLook = 5_000;
+
+/**
+ * Watches the text of a document and its shadow roots, finds codes in it and paints them. The page's DOM is only read.
+ *
+ *   watching ──tab hidden──▶ away ──visible──▶ watching, everything read anew
+ *   watching ──20,000 changes within a second──▶ resting (1 s, 2 s, … 16 s) ──▶ watching, everything read anew
+ *   any ──signal──▶ ended, everything undone
+ */
+export class Watcher {
+  readonly index = new LitIndex();
+  readonly painter = new Painter();
+  readonly roots: Roots;
+  readonly #options: WatcherOptions;
+  readonly #slices: Slices;
+  readonly #flows = new Flows();
+  readonly #regions = new Map<Root, Set<Node>>();
+  /** Texts and elements beside which something was taken out: what is left may now read as one. */
+  readonly #joined = new Set<Node>();
+  readonly #unseen = new Map<Element, Set<Lit>>();
+  readonly #appearing: IntersectionObserver;
+  #tookOut = false;
+  #flood = { since: 0, count: 0, rest: firstRest, restedAt: 0, timer: 0 };
+  #look = { wait: firstLook, timer: 0 };
+
+  constructor(options: WatcherOptions) {
+    this.#options = options;
+    this.roots = new Roots(options.openRoot, (records, root) => this.#onChange(records, root));
+    this.#slices = new Slices(
+      () => this.#pass(),
+      (error) => options.onError(error),
+    );
+    this.#appearing = new IntersectionObserver((entries) => this.#onAppear(entries));
+    options.signal.addEventListener('abort', () => this.#undo(), { once: true });
+    // On the window: what a page names `addEventListener` hides the document's own.
+    addEventListener('visibilitychange', () => this.#onVisibility(), {
+      signal: options.signal,
+      capture: true,
+    });
+    this.painter.adopt(document);
+    this.roots.add(document);
+    if (this.#isAway) this.#leave();
+    else this.#readAll();
+  }
+
+  /** Paints a code, or every code, as it is to be painted now. */
+  repaint(code?: string): void {
+    for (const lit of code === undefined ? this.index.all : this.index.of(code)) this.#paint(lit);
+    this.painter.flush();
+  }
+
+  get #isAway(): boolean {
+    return visibilityOf(document) === 'hidden';
+  }
+
+  #readAll(): void {
+    this.#regions.clear();
+    this.#joined.clear();
+    for (const root of this.roots.known) this.#add(root, root);
+    this.#tookOut = true;
+  }
+
+  #onVisibility(): void {
+    if (this.#isAway) {
+      this.#leave();
+    } else if (this.#flood.timer === 0) this.#return();
+  }
+
+  /** Nothing at all happens in a hidden tab. */
+  #leave(): void {
+    this.roots.pause();
+    this.#slices.pause();
+    clearTimeout(this.#look.timer);
+  }
+
+  #return(): void {
+    if (this.#options.signal.aborted || this.#isAway) return;
+    this.roots.resume();
+    this.#slices.resume();
+    this.#readAll();
+  }
+
+  #onChange(records: MutationRecord[], root: Root): void {
+    if (this.#isFlooded(records.length)) return;
+    for (const record of records) {
+      if (record.type !== 'childList') {
+        this.#add(root, record.target);
+        continue;
+      }
+      for (let at = 0; at < record.addedNodes.length; at += 1) {
+        const node = record.addedNodes[at];
+        if (node && (isElement(node) || isText(node))) this.#add(root, node);
+      }
+      if (record.removedNodes.length === 0) continue;
+      this.#tookOut = true;
+      const beside = record.previousSibling ?? record.nextSibling;
+      if (beside) this.#joined.add(beside);
+      this.#slices.ask();
+    }
+  }
+
+  #isFlooded(records: number): boolean {
+    const now = performance.now();
+    const { since, restedAt } = this.#flood;
+    if (now - since > 1_000) {
+      this.#flood.since = now;
+      this.#flood.count = 0;
+    }
+    this.#flood.count += records;
+    if (this.#flood.count < flood) return false;
+    this.#flood.rest = now - restedAt > calm ? firstRest : Math.min(longestRest, this.#flood.rest * 2);
+    this.#flood.restedAt = now + this.#flood.rest;
+    this.#flood.count = 0;
+    this.#leave();
+    this.#flood.timer = window.setTimeout(() => {
+      this.#flood.timer = 0;
+      this.#return();
+    }, this.#flood.rest);
+    return true;
+  }
+
+  #add(root: Root, node: Node): void {
+    const regions = this.#regions.get(root);
+    if (!regions) this.#regions.set(root, new Set([node]));
+    else if (regions.size < mostRegions) regions.add(node);
+    else if (!regions.has(root)) {
+      regions.clear();
+      regions.add(root);
+    }
+    this.#slices.ask();
+  }
+
+  /** What is to be read: whole blocks, none inside another. */
+  #takeRegions(): Node[] {
+    const taken = new Set<Node>();
+    for (const nodes of this.#regions.values()) for (const node of nodes) taken.add(this.#blockAt(node));
+    for (const node of this.#joined) if (this.#isInLine(node)) taken.add(this.#blockAt(node));
+    this.#regions.clear();
+    this.#joined.clear();
+    return [...taken].filter((node) => {
+      if (!isConnected(node)) return false;
+      for (let at = parentOf(node); at; at = parentOf(at)) if (taken.has(at)) return false;
+      return true;
+    });
+  }
+
+  #isInLine(node: Node): boolean {
+    return isConnected(node) && (isText(node) || (isElement(node) && this.#flows.of(node) !== 'block'));
+  }
+
+  #blockAt(node: Node): Node {
+    if (!this.#isInLine(node)) return node;
+    const block = blockOf(node, this.#flows);
+    return block && block.childNodes.length <= mostChildren ? block : node;
+  }
+
+  *#pass(): Generator<void> {
+    if (isEditor()) return;
+    this.#flows.forget();
+    if (this.#tookOut) {
+      this.#tookOut = false;
+      for (const root of this.roots.dropLost()) this.painter.leave(root);
+      for (const lit of this.index.lost()) this.#drop(lit);
+    }
+    const regions = this.#takeRegions();
+    for (const region of regions)
+      for (const root of this.roots.discover(region)) regions.push(this.#enter(root));
+    for (const root of this.roots.lateOnes()) regions.push(this.#enter(root));
+    const sweeping: Sweeping = {
+      finder: this.#options.finder,
+      flows: this.#flows,
+      index: this.index,
+      onFound: (lit) => this.#onFound(lit),
+      rootIn: this.roots.hasShadow ? this.roots.rootIn : undefined,
+    };
+    for (const region of regions) {
+      if (!isConnected(region)) continue;
+      for (const lit of yield* sweep(region, sweeping)) this.#drop(lit);
+      this.painter.flush();
+      yield;
+    }
+    this.painter.flush();
+    this.painter.mend();
+    this.#lookLater();
+    this.#options.onPass();
+  }
+
+  #enter(root: ShadowRoot): ShadowRoot {
+    this.painter.adopt(root);
+    return root;
+  }
+
+  #onFound(lit: Lit): void {
+    const element = elementOf(lit);
+    if (element && !isDrawn(element)) {
+      const there = this.#unseen.get(element);
+      if (there) there.add(lit);
+      else this.#unseen.set(element, new Set([lit]));
+      this.#appearing.observe(element);
+      return;
+    }
+    this.#onSeen(lit);
+  }
+
+  #onSeen(lit: Lit): void {
+    this.#options.onSeen(lit);
+    this.#paint(lit);
+  }
+
+  /** A menu was opened, a folded message unfolded: a code that was in the page already can be seen now. */
+  #onAppear(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      const lits = this.#unseen.get(target);
+      this.#unseen.delete(target);
+      this.#appearing.unobserve(target);
+      for (const lit of lits ?? []) if (!lit.gone) this.#onSeen(lit);
+    }
+    this.painter.flush();
+    this.#options.onPass();
+  }
+
+  #paint(lit: Lit): void {
+    const element = elementOf(lit);
+    if (element && this.#unseen.get(element)?.has(lit)) return;
+    this.painter.set(lit, this.#options.stateOf(lit));
+  }
+
+  #drop(lit: Lit): void {
+    this.index.drop(lit);
+    this.painter.set(lit, undefined);
+    const element = elementOf(lit);
+    if (!element) return;
+    const unseen = this.#unseen.get(element);
+    if (unseen?.delete(lit) && unseen.size === 0) {
+      this.#unseen.delete(element);
+      this.#appearing.unobserve(element);
+    }
+  }
+
+  /** An element may get its shadow root at any time, and no observer tells. */
+  #lookLater(): void {
+    clearTimeout(this.#look.timer);
+    this.#look.wait = firstLook;
+    if (this.roots.isWaiting) this.#look.timer = window.setTimeout(() => this.#lookNow(), this.#look.wait);
+  }
+
+  #lookNow(): void {
+    const fresh = this.roots.lateOnes();
+    for (const root of fresh) this.#add(root, this.#enter(root));
+    if (fresh.length > 0 || !this.roots.isWaiting) return;
+    this.#look.wait = Math.min(longestLook, this.#look.wait * 2);
+    this.#look.timer = window.setTimeout(() => this.#lookNow(), this.#look.wait);
+  }
+
+  #undo(): void {
+    this.#leave();
+    clearTimeout(this.#flood.timer);
+    this.roots.undo();
+    this.#appearing.disconnect();
+    for (const lit of [...this.index.all]) this.index.drop(lit);
+    this.painter.undo();
+    this.#regions.clear();
+    this.#joined.clear();
+    this.#unseen.clear();
+  }
+}
