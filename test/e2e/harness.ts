@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { type Demo, startDemo } from '../demo/demo.ts';
+import { Agent } from '../tools/agent.ts';
 import { type Driver, openBrowser } from '../tools/browsers/driver.ts';
 
 export { until } from '../tools/browsers/until.ts';
@@ -14,6 +15,8 @@ export interface Scene {
   readonly driver: Driver;
   /** The demo's servers, started when first asked for and shared by the file's scenarios. */
   demo(): Promise<Demo>;
+  /** Somebody who uses the product on the demo. */
+  agent(): Promise<Agent>;
 }
 
 /** The demo's three hosts: a host permission knows no port. */
@@ -36,6 +39,10 @@ export const hosts = {
 export function openScene(options: SceneOptions = {}): Scene {
   let driver: Driver | undefined;
   let demo: Promise<Demo> | undefined;
+  const started = () => {
+    demo ??= startDemo();
+    return demo;
+  };
   const opened = (): Driver => {
     if (!driver) throw new Error('the browser is open only while a test runs');
     return driver;
@@ -67,9 +74,9 @@ export function openScene(options: SceneOptions = {}): Scene {
     get driver() {
       return opened();
     },
-    demo() {
-      demo ??= startDemo();
-      return demo;
+    demo: started,
+    async agent() {
+      return new Agent(opened(), await started());
     },
   };
 }

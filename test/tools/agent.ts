@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Demo } from '../demo/demo.ts';
+import { Host } from '../demo/host.ts';
+import type { Driver } from './browsers/driver.ts';
+import { until } from './browsers/until.ts';
+
+export type VendorName = 'Cobrowse' | 'Noibu' | 'Helpshift' | 'Helpdesky';
+
+/** What an agent does with the product, by hand: for the scenarios and for the walk. Everything goes through what they see. */
+export class Agent {
+  readonly driver: Driver;
+  readonly demo: Demo;
+
+  constructor(driver: Driver, demo: Demo) {
+    this.driver = driver;
+    this.demo = demo;
+  }
+
+  /** Opens a conversation of the desk. */
+  async desk(conversation: string, query = ''): Promise<Page> {
+    return this.driver.page(`${this.demo.deskUrl}/inbox/${conversation}${query}`);
+  }
+
+  /** "Use Patchcord on this site", in the popup over a page. */
+  async useSite(page: Page): Promise<void> {
+    const popup = await this.driver.popup(page);
+    await popup.locator('aria/Use Patchcord on this site').click();
+    const pattern = await page.evaluate(() => `${location.protocol}//${location.hostname}/*`);
+    await until(
+      () =>
+        this.driver.office(async (api, origin) => api.permissions.contains({ origins: [origin] }), pattern),
+      `the permission for ${pattern}`,
+    );
+    await close(popup);
+    await page.bringToFront();
+  }
+
+  /** Imports a file in the options page, and gives what the page says of it when it is done. */
+  async importFile(name: string, content: string | Uint8Array): Promise<string> {
+    const folder = mkdtempSync(join(tmpdir(), 'patchcord-import-'));
+    const file = join(folder, basename(name));
+    writeFileSync(file, content);
+    const options = await this.driver.view('options');
+    try {
+      const input = await options.waitForSelector('#import input[type=file]');
+      if (!input) throw new Error('the options page has no field for a file');
+      await input.uploadFile(file);
+      return await until(
+        () =>
+          options.evaluate(() => {
+            const said = document.querySelector('#import [role=status]')?.textContent?.trim();
+            return document.querySelector('#import progress') ? '' : said;
+          }),
+        'the end of the import',
+      );
+    } finally {
+      await options.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Imports what the demo's company exported. */
+  async importDemo(as: 'json' | 'csv' = 'json'): Promise<string> {
+    if (as === 'json') return this.importFile('sessions.json', JSON.stringify(this.demo.sessions()));
+    const { text } = await new Host(this.demo, 'desk').ask('GET', '/sessions.csv');
+    return this.importFile('sessions.csv', text);
+  }
+
+  /** What connects the demo's account, by the form's labels. */
+  private fieldsOf(vendor: VendorName): Record<string, string> {
+    const { cobrowse, helpshift, helpdesky } = this.demo.accounts();
+    switch (vendor) {
+      case 'Cobrowse':
+        return { 'Agent token (JWT)': cobrowse.token, 'Address of the API': cobrowse.api };
+      case 'Noibu':
+        return { 'Address of your Noibu console': this.demo.vendors.noibu.listUrl() };
+      case 'Helpshift':
+        return {
+          Domain: helpshift.domain,
+          'App Publish ID': helpshift.appId,
+          'API key': helpshift.key,
+          'Address of the API': helpshift.api,
+        };
+      case 'Helpdesky':
+        return { 'Helpdesk ID': helpdesky.helpdeskId, 'Address of the API': helpdesky.api };
+    }
+  }
+
+  /** Adds an account in the options page and tests its connection; gives what the page says of it. */
+  async connect(vendor: VendorName, instead: Record<string, string> = {}): Promise<string> {
+    const fields = { ...this.fieldsOf(vendor), ...instead };
+    const options = await this.driver.view('options');
+    try {
+      await options.locator(`#accounts ::-p-text(Add ${vendor})`).click();
+      const advanced = await options.waitForSelector('#accounts form');
+      await (await advanced?.$('summary'))?.click();
+      for (const [label, value] of Object.entries(fields)) await fill(options, label, value);
+      await options.locator('#accounts form button[type=submit]').click();
+      await options.waitForSelector('#accounts form', { hidden: true });
+      const row = await options.waitForSelector(`#accounts li ::-p-text(${instead.Name ?? vendor})`);
+      const item = (
+        await row?.evaluateHandle((element) => (element as Element).closest('li'))
+      )?.asElement() as ElementHandle<HTMLLIElement> | undefined;
+      await (await item?.$('button'))?.click();
+      return await until(
+        () =>
+          item?.evaluate((element) => {
+            const asking = element.querySelector('button')?.disabled;
+            return asking ? '' : element.querySelector('[role=status]')?.textContent?.trim();
+          }),
+        `what ${vendor} said`,
+      );
+    } finally {
+      await options.close();
+    }
+  }
+}
+
+/** Types into the field with this label, in place of what is there. */
+export async function fill(page: Page, label: string, value: string): Promise<void> {
+  const field = await page.waitForFunction(
+    (wanted) => {
+      const found = [...document.querySelectorAll('label')].find(
+        (each) => each.textContent?.trim() === wanted,
+      );
+      return found?.control;
+    },
+    {},
+    label,
+  );
+  const control = field.asElement() as ElementHandle<HTMLInputElement> | null;
+  await control?.evaluate((element) => element.select());
+  await control?.type(value);
+}
+
+/** Clicks the button with this text, once it is there. */
+export async function press(page: Page, text: string): Promise<void> {
+  await page.locator(`button ::-p-text(${text})`).click();
+}
+
+/** Waits until a page says this, and gives the text around it. */
+export async function says(page: Page, text: string | RegExp): Promise<string> {
+  return until(async () => {
+    const all = await page.evaluate(() => document.body.innerText);
+    return (typeof text === 'string' ? all.includes(text) : text.test(all)) ? all : undefined;
+  }, `the page to say ${text}`);
+}
+
+/** A popup may have closed itself by what was done in it. */
+export async function close(popup: Page): Promise<void> {
+  if (!popup.isClosed()) await popup.close().catch(() => undefined);
+}
