@@ -66,9 +66,6 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
         <div class="actions">
           <button type="button" class="main" onClick={() => onMain(main)}>
             {mainWords(main, face.copy)}
-            <span class="enter" aria-hidden="true">
-              ⏎
-            </span>
           </button>
           {main.type !== 'copy' && (
             <button type="button" onClick={onCopy}>
@@ -90,8 +87,8 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
           {others.map(({ session, standing }) => (
             <li key={session.id}>
               <button type="button" class="row" onClick={() => onChoose(session.id)}>
-                <StateMark state={standing} />
-                <bdi class="rest">{customerParts(session.customer)[0] ?? words('card.customerUnknown')}</bdi>
+                <StateMark state={standing} />{' '}
+                <bdi class="rest">{customerParts(session.customer)[0] ?? words('card.customerUnknown')}</bdi>{' '}
                 <span class="quiet">
                   {[
                     kindWords(session.kind),

@@ -13,10 +13,8 @@ export function ListView({ face, onPick }: { face: ListFace; onPick: (code: stri
         {face.codes.map(({ code, kind, state, name }) => (
           <li key={code}>
             <button type="button" class="row" onClick={() => onPick(code)}>
-              <StateMark state={state} />
-              <span class="code">{groupCode(code)}</span>
-              <bdi class="rest">{name ?? kindWords(kind)}</bdi>
-              <span class="quiet">{stateWords(state)}</span>
+              <StateMark state={state} /> <span class="code">{groupCode(code)}</span>{' '}
+              <bdi class="rest">{name ?? kindWords(kind)}</bdi> <span class="quiet">{stateWords(state)}</span>
             </button>
           </li>
         ))}
