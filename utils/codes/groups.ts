@@ -17,7 +17,7 @@ export interface Token {
   groups: Group[];
   joint: Joint;
   /** What stood between this token and the one before it, when both make one run. */
-  apart: 'start' | 'space' | 'dash';
+  apart: 'start' | 'space' | 'dash' | 'comma';
 }
 
 /** Tokens on one line with nothing but spaces or a dash between them, so that they may be one number. */
@@ -43,9 +43,14 @@ export function readRun(text: string, start: number): Run {
     const end = token.groups.at(-1)?.end ?? at + 1;
     if (tokens.length === MOST_TOKENS) return { tokens, start, end };
     const next = nextToken(text, end);
-    if (next === 0) return { tokens, start, end };
-    apart = next < 0 ? 'dash' : 'space';
-    at = Math.abs(next);
+    if (next !== 0) {
+      apart = next < 0 ? 'dash' : 'space';
+      at = Math.abs(next);
+      continue;
+    }
+    at = token.groups.length === 1 && token.groups[0]?.digits.length === 1 ? nextSingle(text, end) : 0;
+    if (at === 0) return { tokens, start, end };
+    apart = 'comma';
   }
 }
 
@@ -63,6 +68,14 @@ function nextToken(text: string, end: number): number {
   }
   if (gaps === 0 || gaps > MOST_GAP || dashes > 1 || digitAt(text, at) < 0) return 0;
   return dashes === 1 ? -at : at;
+}
+
+/** `4, 8, 2, …`: where the next single digit behind a comma and a space begins, or 0. */
+function nextSingle(text: string, end: number): number {
+  const at = end + 2;
+  if (text.charAt(end) !== ',' || !isGap(text.charCodeAt(end + 1)) || digitAt(text, at) < 0) return 0;
+  const behind = text.charAt(at) >= '\ud800' ? at + 2 : at + 1;
+  return digitAt(text, behind) < 0 ? at : 0;
 }
 
 function readToken(text: string, start: number, apart: Token['apart']): Token {

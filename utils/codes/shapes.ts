@@ -67,20 +67,23 @@ function judgeWhole(text: string, run: Run, found: Candidate[]): boolean {
   const groups: Group[] = [];
   let digits = 0;
   let dashes = 0;
+  let commas = 0;
   for (const token of run.tokens) {
     const group = token.groups[0];
     if (group === undefined || token.groups.length > 1) return false;
     digits += group.digits.length;
     if (token.apart === 'dash') dashes += 1;
+    if (token.apart === 'comma') commas += 1;
     if (digits > 6) return false;
     groups.push(group);
   }
   if (digits !== 6) return false;
   if (dashes > 0 && dashes < groups.length - 1) return false;
+  if (commas > 0 && commas < groups.length - 1) return false;
   const size = groups[0]?.digits.length ?? 0;
   const even = groups.every((group) => group.digits.length === size);
   if (groups.length === 3 && size === 2 && isPosition(text, groups)) return true;
-  const odd = !even || (dashes > 0 && size !== 3) || (groups.length === 3 && isDate(groups));
+  const odd = !even || commas > 0 || (dashes > 0 && size !== 3) || (groups.length === 3 && isDate(groups));
   add(text, groups, odd, found);
   return true;
 }
