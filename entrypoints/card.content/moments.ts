@@ -9,6 +9,8 @@ export interface Moments {
   onMove: (scrolled: boolean) => void;
   onTick: () => void;
   onEscape: () => void;
+  /** The pointer moved, anywhere in the frame. */
+  onPointer: (event: PointerEvent) => void;
   /** A press outside the card. */
   onPress: (event: PointerEvent) => void;
 }
@@ -17,7 +19,7 @@ export interface Moments {
 export function attend(
   { host, inside }: Layer,
   near: Element | undefined,
-  { onMove, onTick, onEscape, onPress }: Moments,
+  { onMove, onTick, onEscape, onPointer, onPress }: Moments,
   signal: AbortSignal,
 ): void {
   let queued = 0;
@@ -45,6 +47,7 @@ export function attend(
     },
     early,
   );
+  window.addEventListener('pointermove', onPointer, { ...early, passive: true });
   window.addEventListener(
     'pointerdown',
     (event) => {

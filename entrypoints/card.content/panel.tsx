@@ -57,6 +57,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
   /** Opened by keyboard or right click: the pointer's leaving does not close it. */
   let pinned = false;
   let pointerIn = false;
+  let pointer = { x: -1, y: -1 };
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let returnTo: HTMLElement | undefined;
   /** Answers to what was shown before are dropped. */
@@ -112,7 +113,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
       attend(
         layer,
         anchor?.element,
-        { onMove: settle, onTick, onEscape: () => close(true), onPress },
+        { onMove: settle, onTick, onEscape: () => close(true), onPointer, onPress },
         open.signal,
       );
     }
@@ -165,6 +166,10 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
       inquiry?.refresh(state === 'live' || state === 'ending');
     }
     draw();
+  }
+
+  function onPointer({ clientX, clientY }: PointerEvent): void {
+    pointer = { x: clientX, y: clientY };
   }
 
   function onPress({ clientX, clientY }: PointerEvent): void {
@@ -236,7 +241,10 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
     if (!open || pinned) return;
     clearTimeout(leaving);
     leaving = setTimeout(() => {
-      if (!pinned && !pointerIn && !focus.has()) close(false);
+      if (pinned || pointerIn || focus.has()) return;
+      // Back on the code: nobody tells us again when it leaves that.
+      if (place.isOn(pointer.x, pointer.y)) leave();
+      else close(false);
     }, leaveAfter);
   }
 

@@ -227,7 +227,7 @@ describe('focus', () => {
 
   test('the pointer’s leaving closes it, not while the pointer or the focus is in it', async () => {
     using clock = stoppedClock();
-    const { hit } = pageWith(`<div style="margin:400px 0 0 500px">${line}</div>`);
+    const { hit } = pageWith(`<div style="margin-top:400px">${line}</div>`);
     const { panel, host, button } = stage();
     panel.open(hit(), 'pointer');
     host()?.dispatchEvent(new PointerEvent('pointerenter'));
@@ -239,6 +239,24 @@ describe('focus', () => {
     button('More').blur();
     panel.leave();
     await clock.pass(500);
+    expect(host()).toBeNull();
+  });
+
+  test('the pointer may go back from the card to the code, and closes it when it leaves that', async () => {
+    using clock = stoppedClock();
+    const { hit, code } = pageWith(`<div style="margin-top:400px">${line}</div>`);
+    const { panel, host } = stage();
+    panel.open(hit(), 'pointer');
+    const { left, top } = code.getBoundingClientRect();
+    const moveTo = (clientX: number, clientY: number) =>
+      code.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX, clientY }));
+    host()?.dispatchEvent(new PointerEvent('pointerenter'));
+    host()?.dispatchEvent(new PointerEvent('pointerleave'));
+    moveTo(left + 2, top + 2);
+    await clock.pass(1_000);
+    expect(host()).not.toBeNull();
+    moveTo(5, 5);
+    await clock.pass(1_000);
     expect(host()).toBeNull();
   });
 
@@ -420,7 +438,7 @@ test('the codes of a page are listed with their states, and one of them is opene
   await expect.poll(text).toContain('Ada Lovelace');
   expect(text()).toContain('118 204');
   expect(root.activeElement?.textContent).toContain('482 913');
-  button('●482 913').click();
+  button('● 482 913').click();
   await expect.poll(text).toContain('Open session');
 });
 
