@@ -8,9 +8,12 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 document.documentElement.dir = direction();
 
 const root = document.querySelector('#root');
+root?.querySelector('input')?.focus();
 if (root) {
   place().then((where) => {
     document.body.classList.toggle('window', !where.inPopup);
-    render(<App where={where} />, root);
+    // Whoever types at once types into the first paint's box.
+    const typed = root.querySelector('input')?.value;
+    render(<App where={{ ...where, code: where.code ?? typed }} />, root);
   });
 }

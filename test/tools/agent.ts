@@ -24,6 +24,32 @@ export class Agent {
     return this.driver.page(`${this.demo.deskUrl}/inbox/${conversation}${query}`);
   }
 
+  /** Moves the mouse onto a text in the conversation. The list beside it shows the same words, as links. */
+  async pointAt(page: Page, text: string): Promise<void> {
+    const spot = await until(
+      () =>
+        page.evaluate((wanted) => {
+          const thread = document.querySelector('[data-testid=thread]') ?? document.body;
+          const walker = document.createTreeWalker(thread, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const start = node.nodeValue?.indexOf(wanted) ?? -1;
+            if (start < 0) continue;
+            node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const range = document.createRange();
+            range.setStart(node, start);
+            range.setEnd(node, start + wanted.length);
+            const { x, y, width, height } = range.getBoundingClientRect();
+            return { x: x + width / 2, y: y + height / 2 };
+          }
+          return undefined;
+        }, text),
+      `“${text}” in the conversation`,
+    );
+    await page.bringToFront();
+    await page.mouse.move(spot.x - 2, spot.y);
+    await page.mouse.move(spot.x, spot.y);
+  }
+
   /** "Use Patchcord on this site", in the popup over a page. */
   async useSite(page: Page): Promise<void> {
     const popup = await this.driver.popup(page);

@@ -60,7 +60,6 @@ function look(root: ShadowRoot): Look | undefined {
   );
   const boxes = shown.map((child) => child.getBoundingClientRect()).filter((box) => box.width && box.height);
   const text = shown
-    // biome-ignore lint: hidden parts of the card do not count here.
     .map((child) => child.innerText.trim())
     .filter(Boolean)
     .join('\n');

@@ -134,7 +134,17 @@ class Chromium implements Driver {
   }
 
   async realPopup(page: Page): Promise<string> {
-    const popup = await this.popup(page);
+    return this.readAndClose(await this.popup(page));
+  }
+
+  async openedPopup(): Promise<string> {
+    const target = await this.browser.waitForTarget((one) =>
+      one.url().startsWith(`${this.origin}/popup.html`),
+    );
+    return this.readAndClose(await target.asPage());
+  }
+
+  private async readAndClose(popup: Page): Promise<string> {
     const text = await until(() => popup.evaluate(shownText), 'text in the popup');
     await popup.close();
     return text;

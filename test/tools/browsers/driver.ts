@@ -45,6 +45,8 @@ export interface Driver {
   popup(page: Page): Promise<Page>;
   /** Opens the toolbar's real popup while `page` is in front, waits for text in it, closes it, gives the text. */
   realPopup(page: Page): Promise<string>;
+  /** Waits for the popup that the extension opened by itself, closes it, gives its text. */
+  openedPopup(): Promise<string>;
   /** The extension's id of a tab; brings it to the front. */
   tabId(page: Page): Promise<number>;
   /** The toolbar button as it is while `page` is in front; without a page, as it is in general. */

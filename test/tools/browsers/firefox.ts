@@ -135,6 +135,10 @@ class Firefox implements Driver {
   async realPopup(page: Page): Promise<string> {
     await page.bringToFront();
     await this.chrome(inside.openPopup, this.id);
+    return this.openedPopup();
+  }
+
+  async openedPopup(): Promise<string> {
     const read = () => this.chrome(inside.evaluateIn, this.id, 'popup', `JSON.stringify((${shownText})())`);
     const text = await until(async () => JSON.parse(await read()) as string, 'text in the popup');
     await this.chrome(inside.closePopup, this.id);

@@ -31,6 +31,5 @@ export function hex(colour: readonly number[]): string {
 
 /** Runs in a page: what a person can read of it. */
 export function shownText(): string {
-  // biome-ignore lint: hidden parts do not count here.
   return document.body?.innerText.trim() ?? '';
 }
