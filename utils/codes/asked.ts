@@ -40,12 +40,15 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
   let decided: CueKind | undefined;
   let topic = -1;
   let thing = -1;
+  let question = false;
   for (let at = before - 1; at >= 0; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'line') {
       if (decided !== undefined || topic >= 0 || thing >= 0) break;
+      question = false;
       continue;
     }
+    if (piece === 'question') question = true;
     if (piece === 'candidate') asked.answers.push(digitsOf(reading.marks[at] ?? 0));
     if (piece === 'fix') asked.reopened = true;
     const rule = piece === undefined ? undefined : (KINDS as Record<string, KindRule>)[piece];
@@ -60,9 +63,11 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
       continue;
     }
     if (piece === 'thing') {
-      if (thing < 0) thing = at;
+      if (thing < 0 && question) thing = at;
       continue;
     }
+    // "my phone is slow" asks for nothing.
+    if ((piece === 'never' || piece === 'other') && reading.pieces[at - 1] === 'mine') continue;
     if (decided === undefined) {
       decided = piece as CueKind;
       asked.cue = at;
@@ -71,8 +76,9 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
     }
     const earlier = piece as CueKind;
     if (KINDS[decided] && isOpposite(decided, earlier)) {
-      if (decided === 'code' && beside(reading, at, asked.cue)) {
-        // "the code of your order": the other word qualifies it.
+      const bare = decided === 'code' || decided === 'six';
+      if (bare && (earlier === 'otp' || beside(reading, at, asked.cue))) {
+        // "the code of your order", "I texted you a code": the other word qualifies it.
         asked.points = rule.asked;
         asked.cue = at;
         decided = earlier;

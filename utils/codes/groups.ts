@@ -27,7 +27,7 @@ export interface Run {
   end: number;
 }
 
-/** More tokens than this in a row are no number that anyone reads; the run is cut there to bound the work. */
+/** More tokens than this in a row are no number that anyone reads; the rest of the run is passed over. */
 const MOST_TOKENS = 40;
 const MOST_GROUPS = 8;
 const MOST_GAP = 3;
@@ -41,7 +41,7 @@ export function readRun(text: string, start: number): Run {
     const token = readToken(text, at, apart);
     tokens.push(token);
     const end = token.groups.at(-1)?.end ?? at + 1;
-    if (tokens.length === MOST_TOKENS) return { tokens, start, end };
+    if (tokens.length === MOST_TOKENS) return { tokens, start, end: passOver(text, end) };
     const next = nextToken(text, end);
     if (next !== 0) {
       apart = next < 0 ? 'dash' : 'space';
@@ -68,6 +68,17 @@ function nextToken(text: string, end: number): number {
   }
   if (gaps === 0 || gaps > MOST_GAP || dashes > 1 || digitAt(text, at) < 0) return 0;
   return dashes === 1 ? -at : at;
+}
+
+/** Behind the rest of a row of numbers. */
+function passOver(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const low = unit < 0x80 ? (unit >= 0x30 && unit <= 0x39) || unit === 0x20 || unit === 0x2c : false;
+    if (!low && digitAt(text, at) < 0 && !isGap(unit) && !isDash(unit)) break;
+  }
+  return at;
 }
 
 /** `4, 8, 2, …`: where the next single digit behind a comma and a space begins, or 0. */

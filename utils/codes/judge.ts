@@ -119,10 +119,11 @@ function shareVerdicts(judged: readonly Judged[], places: readonly number[]): vo
 function share(judged: readonly Judged[], places: readonly number[], from: number, to: number): void {
   const giver = judged[from]?.verdict;
   const taker = judged[to]?.verdict;
+  const lent = from < to ? giver?.lends : undefined;
   if (
     !giver ||
     !taker ||
-    giver.strength !== 'strong' ||
+    (giver.strength !== 'strong' && !lent) ||
     taker.closed ||
     taker.strength !== 'weak' ||
     judged[to]?.candidate.code === '000000'
@@ -144,8 +145,8 @@ function share(judged: readonly Judged[], places: readonly number[], from: numbe
   }
   if (apart && !(fixed && forward)) return;
   taker.strength = 'strong';
-  taker.kind = giver.kind;
+  taker.kind = lent?.kind ?? giver.kind;
   taker.points = Math.max(taker.points, STRONG);
-  for (const one of giver.evidence)
+  for (const one of lent?.evidence ?? giver.evidence)
     if (one.points > 0) taker.evidence.push({ ...one, where: one.where === 'asked' ? 'asked' : 'near' });
 }

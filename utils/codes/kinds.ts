@@ -56,6 +56,8 @@ export const KINDS = {
   notBefore: { weight: 0 },
   /** Announces a correction or a second try: "sorry", "try again". */
   fix: { weight: 0 },
+  /** "enter", "type in": tells how to do it. */
+  tell: { weight: 0 },
   /** "your": whoever says it hands out a code, as one-time passwords do. */
   yours: { weight: 0 },
   /** "my", "I": the one who has the code speaks. */
@@ -73,6 +75,10 @@ export const KINDS = {
 
 /** Points of the bare word "code" when it stands unqualified: "my code is", "the code:". */
 export const CLEAN = 11;
+/** Points on top for a message that is nothing but a number, when a topic was talked about: "Let us share screens." */
+export const BARE_ANSWER = 3;
+/** Points of "six-digit" behind "your": one-time passwords are handed out so as well. */
+export const SIX_HANDED_OUT = 6;
 
 export type Vendor = 'noibu' | 'cobrowse';
 

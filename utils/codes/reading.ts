@@ -1,4 +1,4 @@
-import { digitAt, isInvisible } from './digits.ts';
+import { digitAt, isGap, isInvisible } from './digits.ts';
 import type { CueKind } from './kinds.ts';
 import {
   BLANK,
@@ -20,6 +20,17 @@ export type Piece = CueKind | 'word' | 'candidate' | 'number' | 'comma' | 'stop'
 
 /** Unknown characters of a script without spaces count as one word in so many. */
 const UNSPACED_WORD = 3;
+
+/** Cues whose short words people write with a dot. */
+const ABBREVIATED: Partial<Record<Piece, boolean>> = { other: true, thing: true, never: true, code: true };
+
+/** Labels that may carry a number of their own, of one digit. */
+const COUNTED: Partial<Record<Piece, boolean>> = { noibu: true, cobrowse: true, support: true, code: true };
+
+/** Whether a digit follows at `at`, behind at most one space. */
+function behindBlank(text: string, at: number): boolean {
+  return digitAt(text, isGap(text.charCodeAt(at)) ? at + 1 : at) >= 0;
+}
 
 /** A text read into pieces, in parallel arrays that are used again for the next text. */
 export class Reading {
@@ -138,7 +149,9 @@ export class Reading {
     let at = from;
     while (at < to && (digitAt(text, at) >= 0 || isInvisible(text.charCodeAt(at)))) at += 1;
     at = Math.max(at, from + 1);
-    this.#push('number', from, at, -1);
+    // "help code 1: 482913" counts them.
+    const counts = at === from + 1 && COUNTED[this.pieces[this.count - 1] ?? 'word'] && this.count > 0;
+    this.#push(counts ? 'fill' : 'number', from, at, -1);
     return at;
   }
 
@@ -157,7 +170,10 @@ export class Reading {
     const last = this.count - 1;
     if (last < 0 || this.pieces[last] === 'stop') return false;
     const length = at - (this.starts[last] ?? 0);
-    return !(this.pieces[last] === 'fill' && length <= 3);
+    const piece = this.pieces[last];
+    if (piece === 'fill' && length <= 3) return false;
+    // "tel. 482913", "ref. 482913": a short word before a number is cut short.
+    return !(length <= 4 && ABBREVIATED[piece ?? 'word'] && behindBlank(this.text, at + 1));
   }
 
   /** Lets a "not" before a cue, with nothing but small words between, or one behind it, take it back. */

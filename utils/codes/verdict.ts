@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts';
 import { ownerOf, ruleOf } from './binding.ts';
 import type { CodeKind } from './code.ts';
-import { CLEAN, type CueKind, STRONG, VENDOR, type Vendor } from './kinds.ts';
+import { BARE_ANSWER, CLEAN, type CueKind, SIX_HANDED_OUT, STRONG, VENDOR, type Vendor } from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
 import type { Candidate } from './shapes.ts';
 
@@ -23,6 +23,8 @@ export interface Verdict {
   evidence: Evidence[];
   /** Its writer took it back, or it is another kind of number: no neighbour makes a code of it. */
   closed: boolean;
+  /** Taken back, yet labelled: the number given in its place has this label. */
+  lends?: { kind: CodeKind; evidence: Evidence[] };
 }
 
 export interface Bound {
@@ -82,6 +84,7 @@ export function weigh(
   if (takenBack(reading, place)) {
     verdict.closed = true;
     verdict.points = -25;
+    lend(reading, place, bound, verdict);
     verdict.evidence.push({ cue: place - 1, points: -25, where: 'before' });
     return settle(verdict, candidate, undefined, bound, reading);
   }
@@ -101,7 +104,10 @@ export function weigh(
   // Words that name it need no question; but a question may say whose "support code" it is.
   if (verdict.points < STRONG || vendor === undefined) {
     const question = asked();
-    if (question.cue >= 0 && (verdict.points < STRONG || question.points > 0)) {
+    if (
+      question.cue >= 0 &&
+      (verdict.points < STRONG || question.points > 0 || (!name && asksCode(question)))
+    ) {
       const points = answerPoints(question, candidate, reading, place);
       if (points !== 0) {
         verdict.points += points;
@@ -115,13 +121,41 @@ export function weigh(
   return settle(verdict, candidate, vendor, bound, reading);
 }
 
+/** Keeps the label of a number that was taken back, for the one that comes in its place. */
+function lend(reading: Reading, place: number, bound: readonly Bound[], verdict: Verdict): void {
+  const label: Verdict = { ...verdict, points: 0, evidence: [] };
+  const vendor = addBound(reading, bound, place, label);
+  if (label.points >= STRONG) verdict.lends = { kind: vendor ?? 'unknown', evidence: label.evidence };
+}
+
 /** An answered question counts no more, except for the same code again, a correction, or when a new one is wanted. */
 function answerPoints(asked: Asked, candidate: Candidate, reading: Reading, place: number): number {
+  if (asked.points > 0 && asked.points < STRONG && isBare(reading, place)) return asked.points + BARE_ANSWER;
   if (asked.points <= 0 || asked.answers.length === 0 || asked.reopened) return asked.points;
   if (asked.answers.some((answer) => isLike(answer, candidate.code))) return asked.points;
   for (let at = place - 1; at >= 0 && at >= place - 12; at -= 1)
     if (reading.pieces[at] === 'fix') return asked.points;
   return 0;
+}
+
+/** Whether another kind of code was asked for ("promo code?"), so that the bare word "code" means that one. */
+function asksCode({ points, cue, reading }: Asked): boolean {
+  if (points >= 0 || !reading) return false;
+  const words = reading.text.slice(reading.starts[cue], reading.ends[cue]);
+  return /[ck][oó]d|mã|[码碼]|コード|코드|код|كود|رمز|कोड/i.test(words);
+}
+
+/** Whether a line has nothing but the number and small words: "ok, 482913". */
+function isBare(reading: Reading, place: number): boolean {
+  for (const step of [-1, 1] as const) {
+    for (let at = place + step; at >= 0 && at < reading.count; at += step) {
+      const piece = reading.pieces[at];
+      if (piece === 'line') break;
+      if (piece !== 'fill' && piece !== 'is' && piece !== 'comma' && piece !== 'stop' && piece !== 'show')
+        return false;
+    }
+  }
+  return true;
 }
 
 /** The same code, or one that a slip of the finger makes of it. */
@@ -140,13 +174,15 @@ function addBound(
   let vendor: Vendor | undefined;
   let vendorCost = Number.POSITIVE_INFINITY;
   const seen = new Set<Piece>();
+  // "Not the session code, the help code is": what it is not says nothing once it is said what it is.
+  const named = nearest(reading, bound, place, NAMES) !== undefined;
   for (const { cue, cost, left } of bound) {
     const piece = reading.pieces[cue];
     if (piece === undefined) continue;
     const rule = ruleOf(piece);
     if (!rule || DENIES[piece]) continue;
     if (reading.negated[cue]) {
-      if (NAMES[piece] || piece === 'code') {
+      if ((NAMES[piece] || piece === 'code') && !named) {
         verdict.points -= rule.weight;
         verdict.evidence.push({ cue, points: -rule.weight, where: left ? 'before' : 'behind' });
       }
@@ -154,7 +190,9 @@ function addBound(
     }
     if (seen.has(piece)) continue;
     seen.add(piece);
-    const points = piece === 'code' ? codePoints(reading, cue, place, left) : rule.weight;
+    let points: number = rule.weight;
+    if (piece === 'code') points = codePoints(reading, cue, place, left);
+    else if (piece === 'six' && reading.pieces[cue - 1] === 'yours') points = SIX_HANDED_OUT;
     verdict.points += points;
     verdict.evidence.push({ cue, points, where: left ? 'before' : 'behind' });
     const whose = VENDOR[piece as CueKind];
@@ -175,7 +213,7 @@ function codePoints(reading: Reading, cue: number, place: number, left: boolean)
   if (before === 'word') return weight;
   for (let at = cue - 1; at >= 0 && at >= cue - 3; at -= 1) {
     const piece = reading.pieces[at];
-    if (piece === 'yours') return weight;
+    if (piece === 'yours' || piece === 'tell') return weight;
     if (piece !== 'fill' && piece !== 'six') break;
   }
   let is = false;
@@ -284,7 +322,7 @@ function settle(
   if (candidate.gluedTo >= 0 && !(strong && endsAt(reading, bound, candidate.gluedTo)))
     verdict.strength = 'none';
   else if (!strong && (candidate.odd || candidate.hash)) verdict.strength = 'none';
-  else if (!strong || !isMeant(verdict, candidate, reading)) verdict.strength = 'weak';
+  else if (!strong || !isMeant(verdict, candidate, bound, reading)) verdict.strength = 'weak';
   else verdict.strength = 'strong';
   return verdict;
 }
@@ -293,11 +331,20 @@ function endsAt(reading: Reading, bound: readonly Bound[], end: number): boolean
   return bound.some(({ cue }) => reading.ends[cue] === end);
 }
 
-/** `000000` is never meant, `123456` only when someone says that it is theirs. */
-function isMeant(verdict: Verdict, candidate: Candidate, reading: Reading): boolean {
+/** `000000` is never meant, `123456` only when someone says that it is theirs, or names its vendor and instructs nobody. */
+function isMeant(verdict: Verdict, candidate: Candidate, bound: readonly Bound[], reading: Reading): boolean {
   if (!PLACEHOLDERS.test(candidate.code)) return true;
   if (candidate.code === '000000') return false;
   if (verdict.evidence.some((one) => one.where === 'asked' && one.points > 0)) return true;
-  for (let at = 0; at < reading.count; at += 1) if (reading.pieces[at] === 'mine') return true;
-  return false;
+  let instructs = false;
+  for (let at = 0; at < reading.count; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'mine') return true;
+    if (piece === 'yours' || piece === 'tell' || piece === 'sample') instructs = true;
+  }
+  if (instructs) return false;
+  return bound.some(({ cue, cost, left }) => {
+    const piece = reading.pieces[cue];
+    return left && cost === 0 && piece !== undefined && VENDOR[piece as CueKind] !== undefined;
+  });
 }

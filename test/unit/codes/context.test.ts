@@ -1,0 +1,65 @@
+import { describe, it } from 'vitest';
+import { expectMarked } from './expected.ts';
+
+describe('what was asked last decides', () => {
+  it.each([
+    'What is your help code? ⇒ <n:482913>',
+    'Could you read me the help code at the bottom of the page? ⇒ <n:482 913>',
+    'Please click "Get help" and tell me the help code you see. ⇒ ok, <n:482913>',
+    'Please read me the six-digit screen-share code. ⇒ <c:482913>',
+    'Can you share your screen with me? There is a code in the footer. ⇒ <c:482913>',
+    'Please start a cobrowse session and send me the code ⇒ done, <c:482-913>',
+    'What six digits do you see? ⇒ <u:482913>',
+    'What code do you see? ⇒ <u:482913>',
+    'can you give me the 6-digit number on your screen? ⇒ <u:482913>',
+    'please send me the support code ⇒ <u:482913>',
+    'What is your order number? ⇒ <w:482913>',
+    'Order number please ⇒ <w:482913>',
+    'May I have your order number? ⇒ sure, <w:482913>',
+    'Can you confirm your ticket number? ⇒ <w:482 913>',
+    'What is the invoice number? ⇒ its <w:482913>',
+    'What is your zip code? ⇒ <w:482913>',
+    'What is your postcode? ⇒ <w:482913>',
+    'Please tell me the verification code we texted you. ⇒ <w:482913>',
+    'Which error code do you get? ⇒ <w:482913>',
+    'What is your voucher code? ⇒ <w:482913>',
+    'and the promo code? ⇒ <w:482913>',
+    'customer number? ⇒ <w:482913>',
+    'What is your help code?\nAnd what is your order number? ⇒ <w:482913>',
+    'What is your order number?\nThanks. And the help code? ⇒ <n:482913>',
+    'What is your order number?\n77120\nGreat. Now read me the help code please ⇒ <n:482913>',
+    'What is your order number?\n771204\nThank you. Please read me the six-digit screen-share code ⇒ <c:482913>',
+    'Do you see the help code?\nwhere?\nBottom left, next to the cookie settings.\nok one sec ⇒ <n:482913>',
+    'Can you read me the session code?\nhold on\nmy phone is slow ⇒ <c:482 913>',
+    'I need either your order number or the help code ⇒ help code <n:482913>',
+    "What's your name?\nAnn ⇒ <w:482913>",
+    'Hello! How can I help? ⇒ <w:482913>',
+    'How many visitors did you have? ⇒ <w:482913>',
+    "What's your phone number? ⇒ <w:482913>",
+    'Thanks for your order! ⇒ <w:482913>',
+    'I cannot find your order.\nDo you have a help code? ⇒ yes <n:482913>',
+    'Agent: Could I get the support code shown in the app?\nCustomer: Sure, let me look ⇒ <u:482913>',
+    'What is the help code?\nmy order number is 771204\nThanks, and the help code? ⇒ <n:482913>',
+  ])('%s', expectMarked);
+});
+
+describe('a question that has been answered', () => {
+  it.each([
+    "What's your help code?\n482913\nThanks, looking now. ⇒ my order is <w:771204>",
+    "What's your help code?\n482913\nThanks. And your order number? ⇒ <w:771204>",
+    "What's your help code? ⇒ my order number is <w:771204>",
+    "What's your order number? ⇒ I only have the help code <n:482913>",
+    "What's your order number? ⇒ the screen share code is <c:482913>",
+    "What's the help code? ⇒ order <w:771204> help code <n:482913>",
+  ])('%s', expectMarked);
+});
+
+describe('earlier lines of the same message', () => {
+  it.each([
+    'Here is my screen share code:\n<c:482913>',
+    'you asked for the help code\n<n:482913>\nthanks',
+    'Order number:\n<w:482913>',
+    'Help code\n<n:482913>\nOrder number\n<w:771204>',
+    'Q: Your help code?\nA: <n:482913>',
+  ])('%s', expectMarked);
+});
