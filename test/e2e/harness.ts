@@ -57,11 +57,9 @@ export function openScene(options: SceneOptions = {}): Scene {
   });
 
   afterEach(async ({ task }) => {
-    const { browser, errors } = { browser: opened().browser, errors: await opened().errors() };
+    const errors = await opened().errors();
     if (task.result?.state === 'fail' || errors.length > 0) await keep(opened(), task.name);
-    for (const page of (await browser.pages()).slice(1)) {
-      if (!page.url().endsWith('/manifest.json')) await page.close();
-    }
+    await opened().tidy();
     expect(errors, 'errors in a console').toEqual([]);
   });
 

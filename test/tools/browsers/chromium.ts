@@ -357,6 +357,12 @@ class Chromium implements Driver {
     return this.watch.log();
   }
 
+  async tidy(): Promise<void> {
+    const office = await this.officePage;
+    const [, ...rest] = (await this.browser.pages()).filter((page) => page !== office);
+    for (const page of rest) await page.close();
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });

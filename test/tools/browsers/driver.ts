@@ -88,6 +88,8 @@ export interface Driver {
   errors(): Promise<string[]>;
   /** Everything that was written to any console, for a person who looks for a failure. */
   log(): Promise<string[]>;
+  /** Closes the tabs that were opened meanwhile. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 

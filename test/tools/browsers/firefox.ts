@@ -250,6 +250,12 @@ class Firefox implements Driver {
     return this.chrome(inside.allLines);
   }
 
+  async tidy(): Promise<void> {
+    const office = await this.officePage;
+    const [, ...rest] = (await this.browser.pages()).filter((page) => page !== office);
+    for (const page of rest) await page.close();
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
