@@ -1,4 +1,5 @@
 import type { Screen } from '../../screens.ts';
+import { deviceName } from './device.ts';
 
 /**
  * A stand-in for Cobrowse's script, loaded by `CobrowseIO.client()` (cobrowse-loader.ts). It makes sessions with codes,
@@ -102,7 +103,7 @@ const sdk: CobrowseSdk = Object.assign(loader ?? {}, {
     const response = await fetch('/cobrowse/sessions', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ customData: sdk.customData, device: navigator.userAgent }),
+      body: JSON.stringify({ customData: sdk.customData, device: deviceName() }),
     });
     if (!response.ok) throw new Error(`Cobrowse answered ${response.status}`);
     const session = new CobrowseSession(await response.json());

@@ -1,3 +1,4 @@
+import { deviceName } from './device.ts';
 /**
  * A stand-in for Noibu's script: `window.NOIBUJS.requestHelpCode`. What it does when things go wrong is chosen in the
  * address: `?noibu=hang`, `refuse` or `slow` (`absent` is the page's doing: it does not load this script at all).
@@ -31,7 +32,7 @@ async function ask(): Promise<string> {
     const response = await fetch('/noibu/help-codes', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ page: location.href, device: navigator.userAgent }),
+      body: JSON.stringify({ page: location.href, device: deviceName() }),
     });
     if (!response.ok) throw new Error(String(response.status));
     return (await response.json()).code;
