@@ -84,6 +84,7 @@ test('a Helpdesky visitor’s messages count until the agent looks', async () =>
   const { contactId, contactToken } = agent.demo.accounts().helpdesky;
   const popup = await agent.driver.popup(await agent.driver.page('about:blank'));
   await popup.locator('aria/Watch a customer').click();
+  await popup.waitForSelector('select');
   await popup.select('select', ...(await helpdeskyOption(popup)));
   await fill(popup, 'Contact ID', contactId);
   await fill(popup, 'Contact token', contactToken);

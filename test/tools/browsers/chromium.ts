@@ -184,18 +184,18 @@ class Chromium implements Driver {
 
   private async worker(): Promise<CDPSession> {
     const running = () => this.watch.find('service_worker', this.origin)?.session;
-    const session = running();
-    if (session) return session;
-    const desk = await (await this.desk()).createCDPSession();
-    await desk.send('ServiceWorker.enable');
-    await desk.send('ServiceWorker.startWorker', { scopeURL: `${this.origin}/` });
-    await desk.detach();
-    const started = await until(running, 'the service worker to run');
+    if (!running()) {
+      const desk = await (await this.desk()).createCDPSession();
+      await desk.send('ServiceWorker.enable');
+      await desk.send('ServiceWorker.startWorker', { scopeURL: `${this.origin}/` });
+      await desk.detach();
+    }
+    const worker = await until(running, 'the service worker to run');
     await until(async () => {
       const expression = 'typeof globalThis.chrome?.runtime?.id === "string"';
-      return (await started.send('Runtime.evaluate', { expression })).result.value === true;
+      return (await worker.send('Runtime.evaluate', { expression })).result.value === true;
     }, 'the service worker to have its API');
-    return started;
+    return worker;
   }
 
   async background<T, A extends unknown[]>(

@@ -15,7 +15,6 @@ export function Composer({ onSay, onTyping }: Props) {
   const send = () => {
     const field = kind === 'agent' ? reply.current : note.current;
     if (!field) return;
-    // biome-ignore lint/performance/useDomNodeTextContent: an editable element has its line breaks in innerText alone
     const text = (field instanceof HTMLTextAreaElement ? field.value : field.innerText).trim();
     if (!text) return;
     onSay(text, kind);
