@@ -75,8 +75,8 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
       continue;
     }
     const earlier = piece as CueKind;
+    const bare = decided === 'code' || decided === 'handed' || decided === 'six';
     if (KINDS[decided] && isOpposite(decided, earlier)) {
-      const bare = decided === 'code' || decided === 'six';
       if (bare && (earlier === 'otp' || beside(reading, at, asked.cue))) {
         // "the code of your order", "I texted you a code": the other word qualifies it.
         asked.points = rule.asked;
@@ -86,12 +86,12 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
       continue;
     }
     // "the six-digit help code": the word that says more.
-    if ((decided === 'code' || decided === 'six' || decided === 'support') && VENDOR[earlier]) {
+    if ((bare || decided === 'support') && VENDOR[earlier]) {
       asked.with = asked.cue;
       asked.cue = at;
       asked.points = rule.asked;
       decided = earlier;
-    } else if (decided === 'code' && rule.asked > asked.points) {
+    } else if ((decided === 'code' || decided === 'handed') && rule.asked > asked.points) {
       asked.with = asked.cue;
       asked.cue = at;
       asked.points = rule.asked;

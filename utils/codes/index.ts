@@ -38,7 +38,7 @@ export interface ExplainedCode extends FoundCode {
  */
 export function findCodes(text: string, options: FindOptions = {}): FoundCode[] {
   const found: FoundCode[] = [];
-  for (const one of judge(text, options.context ?? '').judged) {
+  for (const one of judge(text, options).judged) {
     const code = describe(one);
     if (code) found.push(code);
   }
@@ -48,7 +48,7 @@ export function findCodes(text: string, options: FindOptions = {}): FoundCode[] 
 /** The same scan, with the cues that decided each verdict. */
 export function explainCodes(text: string, options: FindOptions = {}): ExplainedCode[] {
   const context = options.context ?? '';
-  const { judged, reading } = judge(text, context);
+  const { judged, reading } = judge(text, { context });
   const found: ExplainedCode[] = [];
   for (const one of judged) {
     const code = describe(one);

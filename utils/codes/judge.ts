@@ -33,8 +33,14 @@ export function pastOffset(context: string): number {
   return Math.max(0, context.length - MOST_CONTEXT);
 }
 
-/** The candidates of a text with their verdicts; the verdicts' places are valid until the next call. */
-export function judge(text: string, context: string): { judged: Judged[]; reading: Reading } {
+/**
+ * The candidates of a text with their verdicts; the verdicts' places are valid until the next call. What was said before is
+ * read from `said` only when a verdict needs it: gathering it costs more than most verdicts.
+ */
+export function judge(
+  text: string,
+  said: { readonly context?: string },
+): { judged: Judged[]; reading: Reading } {
   const candidates = candidatesOf(text);
   if (candidates.length === 0) return { judged: [], reading: present };
   lexicon ??= new Lexicon(Object.values(LANGUAGES));
@@ -49,7 +55,7 @@ export function judge(text: string, context: string): { judged: Judged[]; readin
     const candidate = candidates[present.marks[place] ?? 0];
     if (!candidate) continue;
     const verdict = weigh(present, place, candidate, bounds.get(place) ?? none, taken, () =>
-      askedBefore(place, candidates, context),
+      askedBefore(place, candidates, said.context ?? ''),
     );
     judged.push({ candidate, verdict });
     places.push(place);

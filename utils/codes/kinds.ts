@@ -29,6 +29,8 @@ export const KINDS = {
   six: { weight: 11, loose: 6, asked: 11, reach: 6 },
   /** The bare word "code". Counts in full only when nothing qualifies it; see `CLEAN`. */
   code: { weight: 5, loose: 4, asked: 10, reach: 3 },
+  /** "Your code" in one word, as who hands it out says: Turkish "kodunuz", Arabic "رمزك". */
+  handed: { weight: 5, loose: 4, asked: 10, reach: 3 },
   /** The vendor itself, or what its code is for; a code word beside it makes a label of both. */
   noibuTopic: { weight: 10, loose: 7, asked: 8, reach: 6 },
   cobrowseTopic: { weight: 10, loose: 7, asked: 8, reach: 6 },
@@ -94,7 +96,7 @@ export const VENDOR: Partial<Record<CueKind, Vendor>> = {
 
 /**
  * Cue words of one language: words and phrases by kind, separated by `|`. `_` is a blank that may be missing
- * (`help_code`), `*` the rest of a word (`order*`). Accents and case do not matter; a blank stands for any blank,
+ * (`help_code`), `*` the rest of a word (`order*`), `(order,ticket) (id,number)` every choice. Accents and case do not matter; a blank stands for any blank,
  * hyphen, apostrophe or quote.
  */
 export type CueWords = Partial<Record<CueKind, string>>;

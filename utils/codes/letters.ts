@@ -60,6 +60,8 @@ function foldSlowly(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return OTHER;
   if (!/[\p{L}\p{M}]/u.test(char)) return OTHER;
   if (unit >= 0xac00 && unit <= 0xd7a3) return unit;
+  // Vietnamese "mã" (code) must not be French "ma" (my).
+  if (char === 'ã' || char === 'Ã') return 0xe3;
   const plain = char.normalize('NFKD').charAt(0).toLowerCase();
   return (SPECIAL[plain] ?? plain).charCodeAt(0);
 }

@@ -4,6 +4,8 @@ import { BLANK, fold, IGNORED, isLetter, isUnspaced } from './letters.ts';
 /** Stands in the tree for the `*` of a phrase. */
 const REST = 7;
 const MOST_LETTERS = 60;
+/** Room for about as many nodes as all languages have, so that the table need not grow while it is filled. */
+const FIRST_SLOTS = 32_768;
 
 /**
  * A tree of letters over all cue words of all languages, so that one walk over a text finds them all. Nodes are
@@ -22,11 +24,7 @@ export class Lexicon {
   end = 0;
 
   constructor(tables: readonly CueWords[]) {
-    const letters = tables.reduce(
-      (sum, table) => sum + Object.values(table).reduce((n, w) => n + w.length, 0),
-      64,
-    );
-    this.#resize(letters);
+    this.#resize(FIRST_SLOTS);
     for (const table of tables) this.#addTable(table);
   }
 
@@ -104,12 +102,12 @@ export class Lexicon {
         if (text === '') continue;
         const cue = this.#kinds.push(kind);
         this.#texts.push(text);
-        this.#addPhrase(text, 0, 0, cue);
+        for (const choice of choicesOf(text)) this.#addPhrase(choice, 0, 0, cue);
       }
     }
   }
 
-  /** Adds the phrase from `at` on below `node`; a `_` goes both ways. */
+  /** Adds the phrase from `at` on below `node`; a `_` goes both ways, and so does the `ã` that people type as `a`. */
   #addPhrase(text: string, from: number, under: number, cue: number): void {
     let node = under;
     for (let at = from; at < text.length; at += 1) {
@@ -119,6 +117,8 @@ export class Lexicon {
         node = this.#grow(node, BLANK);
         continue;
       }
+      if (char === 'ã' && text.charAt(at - 1) !== 'm')
+        this.#addPhrase(`a${text.slice(at + 1)}`, 0, node, cue);
       const value = char === '*' ? REST : fold(text.charCodeAt(at));
       if (value !== IGNORED) node = this.#grow(node, value);
     }
@@ -167,6 +167,18 @@ export class Lexicon {
       if (key !== 0) this.#put(key, nexts[at] ?? 0);
     });
   }
+}
+
+/** Every phrase that `(a,b) (c,d)` stands for. */
+function choicesOf(phrase: string): string[] {
+  const open = phrase.indexOf('(');
+  if (open < 0) return [phrase];
+  const close = phrase.indexOf(')', open);
+  const rest = choicesOf(phrase.slice(close + 1));
+  return phrase
+    .slice(open + 1, close)
+    .split(',')
+    .flatMap((choice) => rest.map((end) => phrase.slice(0, open) + choice + end));
 }
 
 /** A word must not go on behind a cue, unless its script writes words together. */

@@ -1,0 +1,34 @@
+import type { CueWords } from '../kinds.ts';
+
+export const nl: CueWords = {
+  noibu: 'hulp_code*|hulp_(cod,kode,nummer,pin)|help_code*|assistentie_code|hupl_code',
+  cobrowse:
+    '(scherm,schermdeel,schermdeling,schermdelings,scherm deel,meekijk,kijk_mee,sessie,co_browse,co_browsing,deel,sessi)_(code*,kode,pin,nummer)|code voor (het,de) (schermdelen,schermdeling,meekijken,sessie)',
+  support:
+    '(ondersteunings,support,klantenservice,service,helpdesk,medewerker)_(code*,kode,nummer,pin)|code voor (de,het) (medewerker,klantenservice,support,helpdesk)',
+  six: '(6,zes)_(cijferig*,cijfer*)|(6,zes) (cijfers,getallen,nummers,cijferige)',
+  screen:
+    'scherm_(delen,deling)|scherm (te delen,meekijken,bekijken,zien)|(mijn,uw,je,jouw) scherm|meekijken|mee te kijken|schermdelen',
+  session: 'sessie',
+  show: 'staat|zie ik|ik zie|toont|laat zien|verschijnt|verscheen|krijg ik|gekregen|kreeg',
+  other:
+    '(bestel,order,ticket,factuur,klant,zaak,dossier,referentie,boekings,reserverings,artikel,product,serie,contract,lidmaatschaps,polis,retour,bevestigings,aanvraag,transactie,account,case,model,medewerkers,klanten,winkel)_(nummer*,nr,id,code)|kortings_code*|korting|cadeau_(bon*,kaart*,code)|tegoed_bon*|waardebon*|actie_code*|coupon_code|voucher_code|postcode|post_code|fout_(code*,melding*,nummer)|kenmerk|deur_code|uitnodigings_code',
+  thing:
+    'bestelling*|factuur|zaak|dossier|klant|artikel|boeking|reservering|aanvraag|betaling|retour|klacht|zending|rekening',
+  otp: '(verificatie,bevestigings,beveiligings,inlog,login,toegangs,activerings,activatie,herstel,sms,aanmeld,authenticatie,eenmalige,ophaal,afhaal,bezorg)_(code*,kode,pin,wachtwoord)|wachtwoord*|inloggen|aanmelden|eenmalig*|verifieer|verifieren|verificatie|tweestaps*|authenticat*|per sms|een sms|met niemand|niemand|deel deze code niet|deel (deze,de) code nooit|nooit|geldig|verloopt|bezorger|koerier|pakketpunt|naar uw telefoon|naar je telefoon|naar uw e_mail|naar je e_mail|bankpas',
+  amount:
+    'stuks|personen|gebruikers|bezoekers|klanten|bestellingen|punten|kilometer|meter|dagen|uur|minuten|seconden|jaar|keer|regels|inwoners|leden|procent|eenheden',
+  sample: 'bijv|bijvoorbeeld|voorbeeld*|zoals|ziet er zo uit|lijkt op',
+  never:
+    'telefoon*|tel_nr|mobiel*|mobiele nummer|gsm|gsm_nummer|rekening_nummer|bank_rekening*|btw*|btw_nummer|kvk*|bsn|burgerservicenummer|paspoort*|track_en_trace|trackcode|volgnummer|track trace|zendingsnummer|pakket_nummer|geboorte_datum|geboren|datum|creditcard*|kaart_nummer|prijs|bedrag|totaal|kost|saldo|bel me|bel mij|bereikbaar op|versie',
+  not: 'niet|geen|in plaats van|zonder|kan geen|vergeet|negeer',
+  fix: 'excuus|excuses|correctie|typfout|tikfout|vergist|verkeerd|ik bedoel|bedoel|bedoelde|moet zijn|nieuwe|nieuw|opnieuw|nogmaals|nog een keer|verlopen|ongeldig|fout|foutje|klopt niet|werkt niet|oeps|toch|pardon',
+  tell: 'voer|invoeren|vul|typ|toets|gebruik',
+  yours: 'uw|jouw|je',
+  mine: 'mijn|mn|m n|ik|mij|onze|ons|wij',
+  fill: 'de|het|een|dit|dat|deze|die|hier|er|hallo|goedemiddag|goedendag|ja|nee|dank|bedankt|dank u|dank je|graag|alstublieft|aub|alsjeblieft|dus|nu|dan|ook|volgende|luidt|nummer|cijfers|onderaan|bovenaan|links|rechts|met|nog|zo|goed|prima|heb|heeft|hebben|gevonden|van mij|wel|even|net|alleen|bij|huidige|eerste|tweede|laatste|oude|geven|sturen|doorgeven|doorsturen|voorlezen|welke|wat|kunt|kun|u|jij|op|in|aan',
+  is: 'zijn|waren',
+  and: 'en|maar',
+  or: 'of',
+  for: 'voor|van|over|betreffende|omtrent|bij de',
+};

@@ -1,0 +1,37 @@
+import type { CueWords } from '../kinds.ts';
+
+export const tr: CueWords = {
+  noibu: '(yardım,yardim) (kod*,code,no,numarası,pini)|yardimkodu|yardımkodu|help kod*',
+  cobrowse:
+    '(ekran,ekran paylaşım,ekran paylaşımı,ekran paylaşma,paylaşım,oturum,ortak gezinme,ortak tarama,co_browsing,co_browse,cobrowse,görüntüleme,destek oturumu,seans) (kod*,pini,pin,numarası)|oturum kod*',
+  support:
+    '(destek,müşteri hizmetleri,temsilci,müşteri desteği,teknik destek,canlı destek,servis) (kod*,numarası,pini)',
+  six: '(6,altı)_(haneli,basamaklı,rakamlı,hane,rakam,rakamlar,sayı)|6 haneli kod*|altı haneli kod*',
+  code: 'kod|kodu|kodum|kodumuz|kodlar|kodları',
+  handed: 'kodunuz*|kodun|kodunu|kodunuzu',
+  screen: 'ekran paylaş*|ekranı* (paylaş*,gör*)|ekranımı|ekranınızı|ekranını',
+  session: 'oturum|oturumu',
+  show: 'görünüyor|görüyorum|yazıyor|çıktı|çıkıyor|gösteriyor|verdi|geldi|gözüküyor|diyor|okuyorum',
+  other:
+    '(sipariş,bilet,fatura,müşteri,talep,referans,rezervasyon,hesap,ürün,seri,sözleşme,üye,üyelik,poliçe,iade,işlem,başvuru,kayıt,şikayet,vaka,dosya,stok,model,parti,personel,oda,mağaza,onay sipariş,bildirim,kullanıcı,barkod) (numara*,no,nosu,nr,kod*,id,num)|(indirim,promosyon,kupon,hediye,kampanya,posta,hata,davet,referans,hediye kartı,bina,kapı) (kod*,çeki)|kupon*|indirim|hediye kartı|hata|barkod',
+  thing:
+    'sipariş|siparişim|siparişin|siparişi|fatura*|talep|müşteri|hesap|ürün|rezervasyon|iade|ödeme|şikayet|kargo|sepet|bilet',
+  otp: '(doğrulama,onay,güvenlik,giriş,aktivasyon,etkinleştirme,kimlik doğrulama,sms,teslimat,teslim,kurtarma,erişim,tek kullanımlık,kayıt onay,sıfırlama,şifre) (kod*,şifre*)|şifre*|parola*|tek kullanımlık|doğrula*|giriş yap*|oturum aç*|iki adımlı|iki faktörlü|kimlik|sms ile|sms le|smsle|kimseyle|kimse ile|paylaşmayın|paylaşmayınız|hiç kimse*|asla|geçerli*|kurye*|sürücü*|teslim*|telefonunuza|e_postanıza|cep telefonunuza|banka*|havale|işleminiz*',
+  amount:
+    'adet|tane|kişi|kullanıcı|ziyaretçi|puan|kilometre|metre|gün|saat|dakika|saniye|yıl|kez|kere|satır|nüfus|yüzde',
+  sample: 'örn|örneğin|örnek*|mesela|gibi|şuna benzer|şeklinde',
+  never:
+    'telefon|telefonum|tel|cep telefonu|cep|gsm|telefon numara*|(kart,banka hesap,takip,kargo takip,pasaport,vergi,tc kimlik,kimlik,kargo,hesap iban) (numara*,no,nosu)|arayın|ara beni|faks|vergi no|tckn|kargo takip|takip kodu|takip|doğum tarihi|doğum|tarih|tarihi|kredi kartı|fiyat*|tutar*|toplam|bakiye|sürüm|versiyon',
+  money: 'tl|lira|kuruş|₺',
+  not: 'yerine|yok|olmayan',
+  notBefore: 'değil|değildi',
+  fix: 'pardon|özür dilerim|kusura bakmayın|kusura bakma|üzgünüm|düzeltme|düzeltiyorum|yanlış yazdım|yanlış oldu|yazım hatası|demek istedim|aslında|bekleyin|yeni|tekrar|yeniden|bir daha|başka|süresi doldu|süresi dolmuş|geçersiz|yanlış|hatalı|çalışmıyor|çalışmadı|ups|doğrusu',
+  tell: 'girin|giriniz|yazın|yazınız|kullanın|kullanınız|tuşlayın|gir|girerek',
+  yours: 'sizin|senin',
+  mine: 'benim|bende|ben|bizim|bana|biz',
+  fill: 'bu|şu|o|bir|işte|burada|merhaba|selam|iyi günler|evet|hayır|teşekkürler|teşekkür ederim|sağol|lütfen|tamam|peki|şimdi|de|da|şöyle|numara|rakam|rakamlar|altta|aşağıda|üstte|solda|sağda|ekranda|sayfada|olan|var|buldum|hangi|ne|nedir|mi|mı|misiniz|mısınız|sadece|güncel|ilk|ikinci|son|eski|söyler|söyleyin|okur|okuyun|gönderir|gönderin|paylaşır|verir|verin|iletir|alabilir miyim|alabilir|size|efendim|tabii|buyurun|buyrun|ekrandaki|gördüğünüz|görünen|yazan|ve kodu',
+  is: 'olarak|dır|dir',
+  and: 've|ama|ile|fakat',
+  or: 'veya|ya da|yada',
+  for: 'için|hakkında|ilgili|ait',
+};

@@ -1,0 +1,36 @@
+import type { CueWords } from '../kinds.ts';
+
+/** Vietnamese, with its marks and without. */
+export const vi: CueWords = {
+  noibu: '(mã,ma,code,mả) (trợ giúp,giúp đỡ,trợ giup,cần giúp)|(số,pin) trợ giúp',
+  cobrowse:
+    '(mã,ma,code,số,pin) (phiên,của phiên,phiên làm việc,phiên hỗ trợ,chia sẻ màn hình,chia sẻ,chia xẻ màn hình,duyệt chung,đồng duyệt,cobrowse,co_browse,co_browsing,màn hình,để chia sẻ màn hình,xem màn hình)|phiên (hỗ trợ,cobrowse)',
+  support:
+    '(mã,ma,code,số,pin) (hỗ trợ,chăm sóc khách hàng,cho nhân viên,tổng đài viên,cskh,nhân viên hỗ trợ,kỹ thuật)',
+  six: '(6,sáu) (số,chữ số,ký tự,con số)|gồm (6,sáu) số',
+  code: 'mã|mã số|ma so|ma la|mã code',
+  screen: 'chia sẻ màn hình|màn hình của (tôi,bạn,anh,chị,em,quý khách)|xem màn hình|share màn hình',
+  session: 'phiên',
+  show: 'hiện|hiển thị|thấy|hiện ra|ghi|hiện lên|nhận được|xuất hiện|báo',
+  other:
+    '(mã,số,ma,so,mã số) (đơn hàng,đơn,vé,hóa đơn,hoá đơn,khách hàng,đặt chỗ,đặt phòng,tham chiếu,tài khoản,sản phẩm,sê ri,seri,serial,hợp đồng,thành viên,bảo hiểm,trả hàng,khiếu nại,giao dịch,yêu cầu,biên lai,nhân viên công ty,phòng,cửa hàng,hồ sơ,phiếu,ticket,case)|mã (giảm giá,khuyến mãi,khuyến mại,ưu đãi,voucher,coupon,quà tặng,bưu điện,bưu chính,lỗi,giới thiệu,vạch,mời,đặt hàng,vùng)|phiếu giảm giá|thẻ quà tặng|giảm giá|lỗi|ma giam gia|ma don hang|ma loi',
+  thing:
+    'đơn hàng|hóa đơn|vé|khách hàng|tài khoản|sản phẩm|hợp đồng|khiếu nại|thanh toán|trả hàng|gói hàng|giỏ hàng|đơn|yêu cầu',
+  otp: '(mã,ma,số,code) (xác nhận,xác minh,xác thực,bảo mật,đăng nhập,kích hoạt,otp,truy cập,khôi phục,nhận hàng,giao hàng,đăng ký,sms,pin,giao dịch otp)|mật khẩu|một lần|xác minh|xác thực|đăng nhập|hai bước|2 bước|hai yếu tố|qua sms|qua tin nhắn|tin nhắn sms|không chia sẻ|đừng chia sẻ|không cung cấp|bất kỳ ai|bất cứ ai|cho ai|tuyệt đối|không bao giờ|hiệu lực|hết hạn sau|tài xế|shipper|người giao|đến điện thoại|về điện thoại|đến số|đến email|ngân hàng|chuyển khoản|chuyển tiền|zalo|momo|ma xac nhan|ma xac thuc|ma xac minh|mat khau',
+  amount:
+    'cái|chiếc|người|người dùng|khách|điểm|cây số|mét|ngày|giờ|phút|giây|năm|lần|dòng|dân|thành viên mới|phần trăm|lượt',
+  sample: 'ví dụ|vd|chẳng hạn|kiểu như|như thế này|giống như|vi du',
+  never:
+    'điện thoại|đt|sđt|sdt|số (điện thoại,đt,di động,thẻ,tài khoản ngân hàng,vận đơn,cmnd,cccd,hộ chiếu,fax)|di động|gọi cho|gọi số|liên hệ|mã (vận đơn,số thuế,theo dõi)|mst|stk|số tài khoản|vận đơn|cmnd|cccd|hộ chiếu|ngày sinh|sinh ngày|ngày tháng|thẻ tín dụng|giá|số tiền|tổng cộng|tổng|chi phí|số dư|phiên bản',
+  money: 'đồng|vnđ|đô|nghìn|ngàn|triệu|usd đô',
+  not: 'không phải|không|chẳng phải|thay vì|chưa|đừng|bỏ qua|không có|khong phai|khong',
+  fix: 'xin lỗi|sorry|đính chính|sửa lại|gõ nhầm|nhầm|viết nhầm|ghi sai|ý tôi là|ý mình là|thật ra|đợi|mới|mã mới|lại|lần nữa|một lần nữa|hết hạn|không hợp lệ|sai|không đúng|không được|đúng ra|đổi|xin loi|nham',
+  tell: 'nhập|điền|sử dụng|dùng|gõ',
+  yours: 'của bạn|của quý khách|của anh|của chị|của em|cua ban',
+  mine: 'của tôi|của mình|tôi|mình|của em đây|chúng tôi|cua toi|toi|em',
+  fill: 'là|la|đây|này|đó|cái này|dạ|vâng|vang|ạ|xin chào|chào|cảm ơn|cám ơn|cam on|xin|vui lòng|làm ơn|được rồi|giờ|bây giờ|cũng|sau|số|con số|chữ số|ở|bên|dưới|trên|trái|phải|góc|với|có|rồi|tìm thấy|nào|gì|bao nhiêu|chỉ|hiện tại|đầu tiên|thứ hai|cuối|cũ|trước|cho|gửi|đọc|nói|cung cấp|giúp|có thể|trang|web|màn hình|nhé|nha|thì|ok|đang|anh|chị|ơi|bạn|quý khách|như sau|của',
+  is: 'là|đây là',
+  and: 'và|nhưng|còn',
+  or: 'hoặc|hay',
+  for: 'cho|về|của đơn|liên quan|để',
+};
