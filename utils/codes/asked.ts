@@ -1,4 +1,4 @@
-import { ownerOf } from './binding.ts';
+import { isSmall, ownerOf } from './binding.ts';
 import type { CueKind } from './kinds.ts';
 import { KINDS, type KindRule, VENDOR, type Vendor } from './kinds.ts';
 import type { Reading } from './reading.ts';
@@ -133,7 +133,7 @@ function isOpposite(one: CueKind, other: CueKind): boolean {
 function beside(reading: Reading, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
     const piece = reading.pieces[at];
-    if (piece !== 'fill' && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
+    if (!isSmall(piece) && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
   }
   return true;
 }

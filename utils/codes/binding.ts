@@ -19,10 +19,17 @@ const COST: Partial<Record<Piece, number>> = {
   never: 2,
   amount: 1,
   money: 1,
+  help: 1,
+  desk: 1,
 };
 
 export function ruleOf(piece: Piece): KindRule | undefined {
   return (KINDS as Partial<Record<Piece, KindRule>>)[piece];
+}
+
+/** Whether a piece is a word without a meaning of its own. */
+export function isSmall(piece: Piece | undefined): boolean {
+  return piece === 'fill' || piece === 'nr';
 }
 
 /** Whether a piece is a number, and so something that labels belong to. */

@@ -1,4 +1,5 @@
 import { type Asked, lastAsked, NOTHING } from './asked.ts';
+import { isSmall } from './binding.ts';
 import { LANGUAGES } from './cues/all.ts';
 import { STRONG } from './kinds.ts';
 import { Lexicon } from './lexicon.ts';
@@ -146,7 +147,7 @@ function share(judged: readonly Judged[], places: readonly number[], from: numbe
     const piece = present.pieces[at];
     if (piece === 'fix' || piece === 'not') fixed = true;
     else if (piece === 'word' || piece === 'stop' || piece === 'line' || piece === 'question') apart = true;
-    else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && piece !== 'fill' && piece !== 'is')
+    else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && !isSmall(piece) && piece !== 'is')
       return;
   }
   if (apart && !(fixed && forward)) return;

@@ -36,6 +36,11 @@ export const KINDS = {
   cobrowseTopic: { weight: 10, loose: 7, asked: 8, reach: 6 },
   screen: { weight: 7, loose: 6, asked: 7, reach: 6 },
   session: { weight: 5, loose: 2, asked: 3, reach: 2 },
+  /** What a code is for, in languages that say so behind it: "código de ayuda", "code d'assistance". See `MADE`. */
+  help: { weight: 0 },
+  desk: { weight: 0 },
+  /** "number", "id": with what it counts, the label of another thing. */
+  nr: { weight: 0 },
   /** "it shows", "I see": how people hand over what they read. */
   show: { weight: 4, loose: 2, reach: 3 },
   /** A number of another kind, by its full name: "order number", "voucher code". */
@@ -84,6 +89,15 @@ export const SIX_HANDED_OUT = 6;
 
 export type Vendor = 'noibu' | 'cobrowse';
 
+/** What "code" or "number" becomes with the word behind it: "código de ayuda", "numéro de commande". */
+export const MADE: Partial<Record<CueKind, CueKind>> = {
+  help: 'noibu',
+  desk: 'support',
+  screen: 'cobrowse',
+  session: 'cobrowse',
+  thing: 'other',
+};
+
 /** Whose code a cue speaks of. */
 export const VENDOR: Partial<Record<CueKind, Vendor>> = {
   noibu: 'noibu',
@@ -96,7 +110,7 @@ export const VENDOR: Partial<Record<CueKind, Vendor>> = {
 
 /**
  * Cue words of one language: words and phrases by kind, separated by `|`. `_` is a blank that may be missing
- * (`help_code`), `*` the rest of a word (`order*`), `(order,ticket) (id,number)` every choice. Accents and case do not matter; a blank stands for any blank,
+ * (`help_code`), `*` the rest of a word (`order*`), `(order,ticket) (id,)` every choice. Accents and case do not matter; a blank stands for any blank,
  * hyphen, apostrophe or quote.
  */
 export type CueWords = Partial<Record<CueKind, string>>;

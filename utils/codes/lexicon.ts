@@ -19,7 +19,6 @@ export class Lexicon {
   /** Which cue ends in a node: its number plus one. */
   readonly #cues: number[] = [0];
   readonly #kinds: CueKind[] = [];
-  readonly #texts: string[] = [];
   /** Where the cue that `match` found ends. */
   end = 0;
 
@@ -30,11 +29,6 @@ export class Lexicon {
 
   kindOf(cue: number): CueKind {
     return this.#kinds[cue] ?? 'fill';
-  }
-
-  /** The phrase as it stands in the rules. */
-  phraseOf(cue: number): string {
-    return this.#texts[cue] ?? '';
   }
 
   /** How many nodes the tree has; at most 65,535. */
@@ -97,30 +91,47 @@ export class Lexicon {
 
   #addTable(table: CueWords): void {
     for (const [kind, words] of Object.entries(table) as [CueKind, string][]) {
-      for (const phrase of words.split('|')) {
-        const text = phrase.trim();
-        if (text === '') continue;
-        const cue = this.#kinds.push(kind);
-        this.#texts.push(text);
-        for (const choice of choicesOf(text)) this.#addPhrase(choice, 0, 0, cue);
+      for (let from = 0; from < words.length; ) {
+        const bar = words.indexOf('|', from);
+        const to = bar < 0 ? words.length : bar;
+        if (to > from) this.#addPhrase(words, from, 0, false, this.#kinds.push(kind));
+        from = to + 1;
       }
     }
   }
 
-  /** Adds the phrase from `at` on below `node`; a `_` goes both ways, and so does the `ã` that people type as `a`. */
-  #addPhrase(text: string, from: number, under: number, cue: number): void {
+  /**
+   * Adds the phrase from `at` on below `node`. A `_` goes both ways, and so does the `ã` that people type as `a`; a
+   * group goes as many ways as it has choices, each of which goes on behind the group. A blank is added only when a
+   * letter follows it, so that an empty choice leaves no two.
+   */
+  #addPhrase(words: string, from: number, under: number, blank: boolean, cue: number): void {
     let node = under;
-    for (let at = from; at < text.length; at += 1) {
-      const char = text.charAt(at);
-      if (char === '_') {
-        this.#addPhrase(text, at + 1, node, cue);
-        node = this.#grow(node, BLANK);
-        continue;
+    let owed = blank;
+    for (let at = from; at < words.length; at += 1) {
+      const char = words.charAt(at);
+      if (char === '|') break;
+      if (char === '(') {
+        const close = words.indexOf(')', at);
+        for (let choice = at; choice >= 0 && choice < close; choice = words.indexOf(',', choice + 1))
+          this.#addPhrase(words, choice + 1, node, owed, cue);
+        return;
       }
-      if (char === 'ã' && text.charAt(at - 1) !== 'm')
-        this.#addPhrase(`a${text.slice(at + 1)}`, 0, node, cue);
-      const value = char === '*' ? REST : fold(text.charCodeAt(at));
-      if (value !== IGNORED) node = this.#grow(node, value);
+      if (char === ',') at = words.indexOf(')', at);
+      else if (char === '_') {
+        this.#addPhrase(words, at + 1, node, false, cue);
+        owed = true;
+      } else if (char !== ')') {
+        const value = char === '*' ? REST : fold(words.charCodeAt(at));
+        if (value === BLANK) owed = true;
+        else if (value !== IGNORED) {
+          if (owed && node !== 0) node = this.#grow(node, BLANK);
+          owed = false;
+          if (char === 'ã' && words.charAt(at - 1) !== 'm')
+            this.#addPhrase(words, at + 1, this.#grow(node, 0x61), false, cue);
+          node = this.#grow(node, value);
+        }
+      }
     }
     // The first language to claim a word keeps it.
     this.#cues[node] ||= cue;
@@ -167,18 +178,6 @@ export class Lexicon {
       if (key !== 0) this.#put(key, nexts[at] ?? 0);
     });
   }
-}
-
-/** Every phrase that `(a,b) (c,d)` stands for. */
-function choicesOf(phrase: string): string[] {
-  const open = phrase.indexOf('(');
-  if (open < 0) return [phrase];
-  const close = phrase.indexOf(')', open);
-  const rest = choicesOf(phrase.slice(close + 1));
-  return phrase
-    .slice(open + 1, close)
-    .split(',')
-    .flatMap((choice) => rest.map((end) => phrase.slice(0, open) + choice + end));
 }
 
 /** A word must not go on behind a cue, unless its script writes words together. */

@@ -1,5 +1,5 @@
 import { digitAt, isGap, isInvisible } from './digits.ts';
-import type { CueKind } from './kinds.ts';
+import { type CueKind, MADE } from './kinds.ts';
 import {
   BLANK,
   COMMA,
@@ -26,6 +26,10 @@ const ABBREVIATED: Partial<Record<Piece, boolean>> = { other: true, thing: true,
 
 /** Labels that may carry a number of their own, of one digit. */
 const COUNTED: Partial<Record<Piece, boolean>> = { noibu: true, cobrowse: true, support: true, code: true };
+
+function small(piece: Piece | undefined): boolean {
+  return piece === 'fill' || piece === 'nr';
+}
 
 /** Whether a digit follows at `at`, behind at most one space. */
 function behindBlank(text: string, at: number): boolean {
@@ -94,6 +98,7 @@ export class Reading {
           const kind = lexicon.kindOf(cue);
           this.#push(kind, at, lexicon.end, cue);
           this.#negate(kind);
+          this.#make(kind);
           at = lexicon.end;
           unspaced = 0;
           inside = false;
@@ -171,9 +176,36 @@ export class Reading {
     if (last < 0 || this.pieces[last] === 'stop') return false;
     const length = at - (this.starts[last] ?? 0);
     const piece = this.pieces[last];
-    if (piece === 'fill' && length <= 3) return false;
+    if (small(piece) && length <= 3) return false;
     // "tel. 482913", "ref. 482913": a short word before a number is cut short.
     return !(length <= 4 && ABBREVIATED[piece ?? 'word'] && behindBlank(this.text, at + 1));
+  }
+
+  /** Makes one label of "code" and what it is for, or of a thing and its "number". */
+  #make(kind: CueKind): void {
+    const last = this.count - 1;
+    if (kind === 'nr' || kind === 'code') {
+      if (this.pieces[last - 1] === 'thing') this.#join(last - 1, 'other');
+      return;
+    }
+    const made = MADE[kind];
+    if (made === undefined) return;
+    for (let at = last - 1; at >= 0 && at >= last - 4; at -= 1) {
+      const piece = this.pieces[at];
+      if (piece === 'code' || piece === 'handed' || (piece === 'nr' && kind !== 'session')) {
+        this.#join(at, made);
+        return;
+      }
+      if (piece !== 'for' && !small(piece) && piece !== 'mine' && piece !== 'yours') return;
+    }
+  }
+
+  /** Makes one piece of those from `at` on. */
+  #join(at: number, kind: CueKind): void {
+    this.pieces[at] = kind;
+    this.ends[at] = this.ends[this.count - 1] ?? 0;
+    this.negated[at] ||= this.negated[this.count - 1] ?? false;
+    this.count = at + 1;
   }
 
   /** Lets a "not" before a cue, with nothing but small words between, or one behind it, take it back. */
@@ -182,7 +214,7 @@ export class Reading {
     if (kind === 'notBefore') {
       for (let at = last - 1; at >= 0 && at >= last - 3; at -= 1) {
         const piece = this.pieces[at];
-        if (piece === 'fill' || piece === 'is') continue;
+        if (small(piece) || piece === 'is') continue;
         this.negated[at] = true;
         // "order number değil 482913": what it negates is the cue, or the number itself.
         return;
@@ -195,7 +227,7 @@ export class Reading {
         this.negated[last] = true;
         return;
       }
-      if (piece !== 'fill' && piece !== 'mine' && piece !== 'yours' && piece !== 'for') return;
+      if (!small(piece) && piece !== 'mine' && piece !== 'yours' && piece !== 'for') return;
     }
   }
 }

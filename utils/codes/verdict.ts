@@ -1,5 +1,5 @@
 import type { Asked } from './asked.ts';
-import { ownerOf, ruleOf } from './binding.ts';
+import { isSmall, ownerOf, ruleOf } from './binding.ts';
 import type { CodeKind } from './code.ts';
 import { BARE_ANSWER, CLEAN, type CueKind, SIX_HANDED_OUT, STRONG, VENDOR, type Vendor } from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
@@ -151,7 +151,7 @@ function isBare(reading: Reading, place: number): boolean {
     for (let at = place + step; at >= 0 && at < reading.count; at += step) {
       const piece = reading.pieces[at];
       if (piece === 'line') break;
-      if (piece !== 'fill' && piece !== 'is' && piece !== 'comma' && piece !== 'stop' && piece !== 'show')
+      if (!isSmall(piece) && piece !== 'is' && piece !== 'comma' && piece !== 'stop' && piece !== 'show')
         return false;
     }
   }
@@ -214,13 +214,13 @@ function codePoints(reading: Reading, cue: number, place: number, left: boolean)
   for (let at = cue - 1; at >= 0 && at >= cue - 3; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'yours' || piece === 'tell') return weight;
-    if (piece !== 'fill' && piece !== 'six') break;
+    if (!isSmall(piece) && piece !== 'six') break;
   }
   let is = false;
   for (let at = Math.min(cue, place) + 1; at < Math.max(cue, place); at += 1) {
     const piece = reading.pieces[at];
     if (piece === 'word' || piece === 'stop' || piece === 'for' || piece === 'yours') return weight;
-    if (piece === 'is' || piece === 'fill') is = true;
+    if (piece === 'is' || isSmall(piece)) is = true;
   }
   return left || is ? CLEAN : weight;
 }
@@ -301,7 +301,7 @@ function takenBack(reading: Reading, place: number): boolean {
   for (let at = place - 1; at >= 0 && at >= place - 2; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'not') return true;
-    if (piece !== 'fill') return false;
+    if (!isSmall(piece)) return false;
   }
   return false;
 }

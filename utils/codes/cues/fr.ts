@@ -1,23 +1,19 @@
 import type { CueWords } from '../kinds.ts';
 
 export const fr: CueWords = {
-  noibu:
-    'code(s,) (d aide,daide,aide,d_aides,de aide)|(code,cod,coed) (d aide,daide)|code_aide|numéro d aide|code noibu|code help',
-  cobrowse:
-    'code(s,) (de,du,pour le,d,pour,) (partage d écran,partage d ecran,partage décran,partage ecran,partage de l écran,partage de mon écran,partage,co_browsing,co_navigation,co_browse,navigation partagée,navigation assistée)|code(s,) (de,de la,de ma,pour la,pour ma,) session|code session|numéro de session|session (de co_browsing,cobrowse)|code (de visualisation,de visionnage)',
-  support:
-    'code(s,) (support,assistance,d assistance,dassistance,de support,du support,pour le support,pour l assistance,du service client,pour le conseiller,pour l agent,du conseiller,pour le service client,technicien)',
+  noibu: 'code_aide|code d_aide|code daide|code noibu|code help|cod d aide',
+  cobrowse: 'code_session|code_partage|session (de co_browsing,cobrowse)|cobrowse|co_browsing|co_navigation',
   six: '(6,six) (chiffres,chiffre,numéros,nombres)',
   code: 'code|codes|cod',
   screen:
-    'partage d écran|partager (mon,votre,ton,l,son) écran|partage (décran,ecran,de l écran)|partagez (votre,l) écran|voir (mon,votre,ton) écran|(mon,votre,ton) écran|co_navigation|prendre la main',
+    'partage|partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partagez (votre,l) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran',
   session: 'session',
-  show: 'affiche|s affiche|affiché|apparaît|apparu|je vois|je lis|il y a écrit|marqué|indique|j ai eu|reçu|donné|m a donné|il dit|ça dit|écrit',
+  show: 'affiche|s affiche|affiché|apparaît|apparu|je vois|je lis|il y a écrit|marqué|indique|j ai eu|reçu|donné|m a donné|il dit|ça dit|écrit|(sur,à) (mon,l,votre) écran|obtenu',
   other:
-    '(numéro,num,n°,n,no,nº,numero,réf,référence,code,id,identifiant) (de,d,du,de la,) (commande,ticket,facture,dossier,client,réservation,référence,compte,article,produit,série,contrat,membre,adhérent,suivi client,demande,sinistre,police,retour,incident,transaction,fidélité,confirmation de commande,modèle,lot,bon,devis,cas,magasin,salle,chambre,porte,immeuble,entrée,parrainage,invitation,avantage)|référence*|code(s,) (promo*,réduction,de réduction,de remise,remise,cadeau,avantage,barre,coupon,promotionnel)|bon (d achat,de réduction,de commande)|coupon|carte cadeau|code_postal|cp|code (d,) erreur|code erreur|erreur|numéro d erreur|digicode',
+    'référence*|promo*|code promo*|réduction|remise|cadeau|coupon|bon (d achat,de réduction,de commande)|carte cadeau|code_postal|postal|cp|erreur|code erreur|digicode|parrainage|code barre*|fidélité|adhérent',
   thing:
-    'commande|facture|dossier|ticket|client|compte|article|produit|réservation|contrat|colis|demande|paiement|retour|réclamation|panier|sinistre|livraison|achat',
-  otp: 'code(s,) (de,d,) (vérification,verification,confirmation,sécurité,securite,validation,connexion,accès,activation,authentification,identification,déverrouillage,récupération,retrait,livraison,sms,secret,confidentiel,pin,unique,temporaire,usage unique)|mot de passe|mdp|usage unique|vérifier|vérification|connecter|connexion|identité|authentification|double facteur|par sms|un sms|texto|ne (le,) (partagez,communiquez,divulguez,transmettez)|ne partagez|jamais|à personne|ne communiquez|valable|expire|livreur|chauffeur|coursier|point relais|sur votre téléphone|sur votre mobile|par e_mail|par mail|votre banque|virement|carte bancaire',
+    'commande|facture|dossier|ticket|client|compte|article|produit|réservation|contrat|colis|demande|paiement|retour|réclamation|panier|sinistre|livraison|achat|référence|série|membre|police|incident|transaction|modèle|lot|bon|devis|cas|magasin|salle|chambre|porte|immeuble|entrée|invitation|suivi client|ligne',
+  otp: 'vérification|verification|confirmation|sécurité|securite|validation|accès|activation|authentification|identification|déverrouillage|récupération|retrait|secret|confidentiel|pin|usage unique|temporaire|mot de passe|mdp|vérifier|connecter|connexion|identité|double facteur|par sms|un sms|texto|sms|ne (le,) (partagez,communiquez,divulguez,transmettez)|jamais|à personne|valable|expire|livreur|chauffeur|coursier|point relais|sur votre téléphone|sur votre mobile|par e_mail|par mail|votre banque|virement',
   amount:
     'pièces|personnes|utilisateurs|visiteurs|clients|commandes|points|kilomètres|mètres|jours|heures|minutes|secondes|ans|fois|lignes|habitants|membres|vues|clics|unités|exemplaires|abonnés|pour cent',
   sample: 'par exemple|p ex|exemple*|comme ceci|du type|du style|ressemble à|tel que',
@@ -29,9 +25,12 @@ export const fr: CueWords = {
   tell: 'entrez|saisissez|saisir|tapez|utilisez|indiquez|entrer|utilise|composez',
   yours: 'votre|vos|ton|ta|tes',
   mine: 'mon|ma|mes|j ai|je|moi|notre|nous|m',
-  fill: 'le|la|les|l|un|une|du|ce|cet|cette|ceci|celui|celui_ci|voici|voilà|il|elle|bonjour|bonsoir|salut|oui|merci|svp|s il vous plaît|s il te plaît|stp|alors|donc|maintenant|bien|aussi|suivant|numéro|chiffres|en bas|en haut|à gauche|à droite|avec|ok|d accord|trouvé|que|qui|qu|quel|quelle|me|vous|te|tu|y|ai|a|avez|juste|seulement|actuel|premier|deuxième|dernier|ancien|donner|donnez|envoyer|envoyez|lire|dire|dites|communiquer|transmettre|pouvez|pourriez|sur|dans|au|bas|page|écran|trouve|on|m',
+  fill: 'le|la|les|l|un|une|du|ce|cet|cette|ceci|celui|celui_ci|voici|voilà|il|elle|bonjour|bonsoir|salut|oui|merci|svp|s il vous plaît|s il te plaît|stp|alors|donc|maintenant|bien|aussi|suivant|chiffres|en bas|en haut|à gauche|à droite|avec|ok|d accord|trouvé|que|qui|qu|quel|quelle|me|vous|te|tu|y|ai|a|avez|juste|seulement|actuel|premier|deuxième|dernier|ancien|donner|donnez|envoyer|envoyez|lire|dire|dites|communiquer|transmettre|pouvez|pourriez|sur|dans|au|bas|page|écran|trouve|on|m',
   is: 'est|c est|sont|était|c était|cest',
   and: 'et|mais|puis',
   or: 'ou|ou bien',
   for: 'pour|de|d|de la|de ma|de mon|concernant|à propos de|au sujet de|des|relatif',
+  help: 'aide|aides|daide|d aide',
+  desk: 'support|assistance|dassistance|service client|conseiller|agent|technicien|service technique|l assistance',
+  nr: 'numéro|numéros|num|n°|no|nº|numero|réf|id|identifiant',
 };

@@ -2,24 +2,20 @@ import type { CueWords } from '../kinds.ts';
 
 /** Indonesian and Malay. */
 export const id: CueWords = {
-  noibu:
-    '(kode,kod,kodenya) (bantuan,bantu,pertolongan,help)|(nomor,pin) bantuan|kode_bantuan|kodebantuan|kode bntuan',
-  cobrowse:
-    '(kode,kod,pin,nomor) (sesi,sesinya,berbagi layar,bagi layar,perkongsian skrin,kongsi skrin,screen_share,screen_sharing,share screen,penelusuran bersama,co_browsing,co_browse,cobrowsing,layar bersama,layar,berbagi)|sesi (dukungan,cobrowse)|kode untuk (berbagi layar,sesi)',
-  support:
-    '(kode,kod,pin,nomor) (dukungan,layanan,support,sokongan,untuk agen,agen,cs,customer service,layanan pelanggan,dukungan teknis,untuk cs)',
+  noibu: 'kode_bantuan|kodebantuan|kode bntuan',
+  cobrowse: 'sesi (dukungan,cobrowse)|kode layar',
   six: '(6,enam)_(digit,angka,nomor)',
   code: 'kode|kodenya',
   handed: 'kodemu|kode anda|kode kamu',
   screen:
-    '(berbagi,bagikan,share,kongsi,membagikan) (layar,skrin) (anda,saya,)|(layar,skrin) (anda,saya)|melihat layar',
+    '(berbagi,bagikan,share,kongsi,membagikan,perkongsian,bagi) (layar,skrin) (anda,saya,)|melihat layar (anda,)|layar bersama|penelusuran bersama|berbagi',
   session: 'sesi',
   show: 'muncul|tertulis|tampil|terlihat|saya lihat|menunjukkan|tertera|keluar|dapat|menampilkan|saya dapat|kelihatan',
   other:
-    '(nomor,no,nomer,kode,id,no.) (pesanan,order,tiket,faktur,invoice,kasus,pelanggan,pemesanan,booking,reservasi,referensi,rujukan,akun,produk,barang,seri,kontrak,anggota,member,polis,retur,pengaduan,laporan,transaksi,pembelian,struk,model,karyawan,kamar,toko,antrian,pengembalian)|kode (promo,diskon,kupon,voucher,pos,kesalahan,error,galat,referral,undangan,hadiah,batang,barang)|kupon|diskon|kartu hadiah|galat|kesalahan|poskod',
+    'referensi|rujukan|promo|diskon|kupon|voucher|kode pos|poskod|kesalahan|galat|undangan|kartu hadiah|kode batang',
   thing:
-    'pesanan|order|tiket|faktur|kasus|pelanggan|akun|produk|barang|kontrak|pembelian|pembayaran|retur|pengaduan|paket|keranjang',
-  otp: '(kode,kod,pin,sandi,nomor) (verifikasi,konfirmasi,keamanan,akses,aktivasi,otentikasi,autentikasi,login,masuk,otp,pemulihan,pengambilan,pengiriman,sms,rahasia,sekali pakai,pendaftaran,pengesahan)|kata sandi|sandi|kata laluan|sekali pakai|verifikasi|masuk ke akun|dua langkah|autentikasi|lewat sms|melalui sms|via sms|jangan (berikan,bagikan,beritahu,sebarkan,kongsi)|siapa pun|siapapun|sesiapa|rahasiakan|jangan pernah|tidak pernah|berlaku|kedaluwarsa|kurir|pengemudi|driver|ke ponsel|ke hp|ke nomor|ke email|bank|transfer|gojek|grab|shopee|tokopedia|dana',
+    'pesanan|order|tiket|faktur|kasus|pelanggan|akun|produk|barang|kontrak|pembelian|pembayaran|retur|pengaduan|paket|keranjang|pemesanan|reservasi|seri|anggota|polis|laporan|transaksi|struk|karyawan|kamar|toko|antrian|pengembalian|hadiah|antrean',
+  otp: 'verifikasi|konfirmasi|keamanan|akses|aktivasi|otentikasi|autentikasi|login|pemulihan|pengambilan|pengiriman|sms|rahasia|sekali pakai|pendaftaran|pengesahan|kata sandi|sandi|kata laluan|masuk ke akun|dua langkah|jangan (berikan,bagikan,beritahu,sebarkan,kongsi)|siapa pun|siapapun|sesiapa|rahasiakan|jangan pernah|berlaku|kurir|pengemudi|ke ponsel|ke hp|ke nomor|ke email|gojek|grab|shopee|tokopedia',
   amount:
     'buah|orang|pengguna|pengunjung|pelanggan baru|poin|kilometer|meter|hari|jam|menit|detik|tahun|kali|baris|penduduk|anggota baru|persen|unit|pcs|lembar',
   sample: 'misalnya|contoh*|contohnya|seperti ini|seperti|mirip',
@@ -31,9 +27,12 @@ export const id: CueWords = {
   tell: 'masukkan|masukan|ketik|gunakan|isi|inputkan|pakai',
   yours: 'anda|kamu|mu',
   mine: 'saya|aku|ku|kami|punya saya|gue',
-  fill: 'ini|itu|yang|adalah|ialah|di sini|disini|berikut|halo|hai|selamat|pagi|siang|ya|iya|terima kasih|makasih|tolong|mohon|oke|baik|sekarang|juga|nomor|angka|di|bawah|atas|kiri|kanan|dengan|dari|sudah|ada|ketemu|apa|berapa|hanya|cuma|pertama|kedua|terakhir|lama|sebelumnya|berikan|kirim|kirimkan|bacakan|sebutkan|beri tahu|beritahu|bisa|boleh|kak|pak|bu|min|layar|halaman|situs|sini|nih|nya|silakan|sebentar|pada',
+  fill: 'ini|itu|yang|adalah|ialah|di sini|disini|berikut|halo|hai|selamat|pagi|siang|ya|iya|terima kasih|makasih|tolong|mohon|oke|baik|sekarang|juga|angka|di|bawah|atas|kiri|kanan|dengan|dari|sudah|ada|ketemu|apa|berapa|hanya|cuma|pertama|kedua|terakhir|lama|sebelumnya|berikan|kirim|kirimkan|bacakan|sebutkan|beri tahu|beritahu|bisa|boleh|kak|pak|bu|min|layar|halaman|situs|sini|nih|nya|silakan|sebentar|pada',
   is: 'adalah|ialah|yaitu|yakni|itu',
   and: 'dan|tapi|tetapi|serta',
   or: 'atau',
   for: 'untuk|tentang|mengenai|terkait|bagi',
+  help: 'bantuan|bantu|pertolongan',
+  desk: 'dukungan|layanan|support|sokongan|agen|cs|customer service|layanan pelanggan|dukungan teknis|petugas',
+  nr: 'nomor|no|nomer|id',
 };

@@ -1,24 +1,20 @@
 import type { CueWords } from '../kinds.ts';
 
 export const pl: CueWords = {
-  noibu:
-    '(kod,kodu,kodem,kody,kd) (pomocy,pomoc,pomocniczy,pomocniczego,do pomocy,help)|(numer,pin) pomocy|help kod',
-  cobrowse:
-    '(kod,kodu,kodem,kody,pin,numer) (udostępniania,udostępnienia,do udostępniania,do udostępnienia,współdzielenia,do współdzielenia) (ekranu,)|(kod,kodu,kodem,kody,pin,numer) (sesji,do sesji,sesyjny,co_browsingu,co_browsing,co_browse,wspólnego przeglądania,podglądu ekranu,podglądu)|sesja (wsparcia,co_browsing,cobrowse)|kod ekranu',
-  support:
-    '(kod,kodu,kodem,kody,pin,numer) (wsparcia,pomocy technicznej,obsługi klienta,obsługi,do wsparcia,dla konsultanta,konsultanta,dla wsparcia,supportu,serwisowy,serwisu,dla obsługi,asysty)',
+  noibu: 'help kod|kod_pomocy',
+  cobrowse: 'sesja (wsparcia,co_browsing,cobrowse)|co_browsing*|cobrowse|kod ekranu|kod sesyjny',
   six: '(6,sześcio,sześć)_(cyfrow*,cyfr,cyfry,znakow*,liczb)|6_cio cyfrow*',
   code: 'kod|kodu|kodem|kody|kodzie',
   handed: '',
   screen:
-    '(udostępnianie,udostępniania,udostępnić,udostępnienie,udostępnij,udostępnieniu,współdzielenie) (swój,mój,pana,pani,) (ekran*,)|(mój,swój,pana,pani,twój) ekran|ekran zdalny|podgląd ekranu',
+    '(udostępniania,udostępnienia,udostępnianie,udostępnić,udostępnienie,udostępnij,udostępnieniu,współdzielenie,współdzielenia) (swój,mój,pana,pani,swojego,) (ekranu,ekran,)|wspólnego przeglądania|podglądu ekranu|podgląd ekranu',
   session: 'sesja|sesji|sesję',
   show: 'widzę|pokazuje|wyświetla|wyświetlił|pojawił|pojawia|wyskoczył|jest napisane|dostałem|dostałam|otrzymałem|otrzymałam|pisze',
   other:
-    '(numer,nr,numeru,id,kod,numerem,identyfikator) (zamówienia,zam,biletu,zgłoszenia,faktury,sprawy,klienta,rezerwacji,referencyjny,konta,artykułu,produktu,seryjny,umowy,członkowski,polisy,zwrotu,reklamacji,transakcji,paragonu,modelu,partii,pracownika,pokoju,sklepu,użytkownika,katalogowy,karty lojalnościowej,ticketu)|kod(u,) (rabatowy,rabatowego,promocyjny,promocyjnego,zniżkowy,pocztowy,pocztowego,błędu,kreskowy,zaproszenia,polecenia,karty podarunkowej)|kupon*|voucher*|bon|karta podarunkowa|rabat*|błąd|błędu|domofonu|kod do drzwi',
+    'referencyjny|rabatow*|rabat*|promocyjn*|zniżkow*|pocztow*|kod pocztowy|kod błędu|kreskow*|polecenia|karta podarunkowa|karty podarunkowej|kupon*|voucher*|bon|błąd|błędu|domofonu|kod do drzwi|seryjny|numer seryjny',
   thing:
-    'zamówienie|zamówienia|zamówieniu|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|klient|konto|produkt|artykuł|rezerwacja|umowa|reklamacja|zwrot|płatność|paczka|przesyłka|koszyk|ticket',
-  otp: '(kod,kodu,pin,hasło) (weryfikacyjny,weryfikacyjnego,weryfikacji,potwierdzający,potwierdzenia,bezpieczeństwa,dostępu,aktywacyjny,aktywacji,autoryzacyjny,autoryzacji,logowania,jednorazowy,sms,odbioru,do odbioru,uwierzytelniający,odblokowania,resetowania,rejestracji,dostawy,do logowania,z sms*,z smsa)|hasło|hasła|jednorazow*|zweryfikuj|weryfikacja|zaloguj*|logowanie|logowania|tożsamość|dwuetapow*|uwierzyteln*|smsem|sms_em|w sms*|nie udostępniaj|nie podawaj|nikomu|nigdy|ważny|wygasa|kurier*|kierowc*|paczkomat*|na telefon|na twój telefon|na e_mail|na maila|blik|przelew*|bank*',
+    'zamówienie|zamówienia|zamówieniu|zam|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|sprawy|klient|klienta|konto|konta|produkt|produktu|artykuł|artykułu|rezerwacja|rezerwacji|umowa|umowy|reklamacja|reklamacji|zwrot|zwrotu|płatność|paczka|przesyłka|koszyk|ticket|ticketu|biletu|polisy|transakcji|paragonu|modelu|partii|pracownika|pokoju|sklepu|użytkownika|katalogowy|członkowski|zaproszenia',
+  otp: 'weryfikacyjn*|weryfikacj*|potwierdzając*|potwierdzenia|bezpieczeństwa|dostępu|aktywacyjny|aktywacji|autoryzacyjny|autoryzacji|logowani*|jednorazow*|sms|z sms*|odbioru|uwierzyteln*|odblokowania|resetowania|rejestracji|dostawy|hasło|hasła|zweryfikuj|zaloguj*|tożsamość|dwuetapow*|smsem|w sms*|nie udostępniaj|nie podawaj|nikomu|nigdy|ważny|wygasa|kurier*|kierowc*|paczkomat*|na telefon|na twój telefon|na e_mail|na maila|blik|przelew*|bank*|pin',
   amount:
     'sztuk|szt|osób|użytkowników|klientów|zamówień|punktów|kilometrów|metrów|dni|godzin|minut|sekund|lat|razy|wierszy|mieszkańców|członków|procent|odsłon',
   sample: 'np|na przykład|przykład*|przykładowo|wygląda tak|podobny do|typu',
@@ -35,4 +31,7 @@ export const pl: CueWords = {
   and: 'oraz|ale|a',
   or: 'lub|albo',
   for: 'dla|do|od|dotyczący|dotyczy|w sprawie|odnośnie|mojego zamówienia',
+  help: 'pomocy|pomoc|pomocniczy|pomocniczego',
+  desk: 'wsparcia|pomocy technicznej|obsługi klienta|obsługi|konsultant*|supportu|serwis*|asysty|wsparcie',
+  nr: 'numer|nr|numeru|id|numerem|identyfikator',
 };

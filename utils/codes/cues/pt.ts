@@ -1,36 +1,36 @@
 import type { CueWords } from '../kinds.ts';
 
 export const pt: CueWords = {
-  noibu: '(código,codigo,códigos,codgo,cod) (de,da,para,) (ajuda,ajudas)|(número,pin) de ajuda',
-  cobrowse:
-    '(código,codigo,códigos,cod,pin,número,senha) (de,da,para,do,para a,de um,) (compartilhamento de tela,compartilhar tela,compartilhar a tela,compartilhamento,partilha de ecrã,partilhar ecrã,partilha de ecra,partilha,sessão,minha sessão,co_browsing,co_browse,conavegação,navegação compartilhada,tela compartilhada,visualização)|sessão de (suporte,co_browsing,cobrowse)',
-  support:
-    '(código,codigo,códigos,cod,pin,número) (de,do,para o,para,da,) (suporte,assistência,atendimento,atendente,apoio,agente,apoio ao cliente,suporte técnico,sac)',
+  noibu: 'código_ajuda|codigoajuda|código help',
+  cobrowse: 'sessão de (suporte,co_browsing,cobrowse)|cobrowse|código sessão',
   six: '(6,seis) (dígitos,digitos,números,algarismos,numeros)',
   code: 'código|códigos|codigo',
   screen:
-    'compartilhamento de tela|compartilhar (minha,sua,a,) (tela,ecrã)|compartilhar tela|partilha(r,) (de,o,o meu,o seu,) ecrã|compartilhe sua tela|(minha,sua,tua) tela|(meu,seu) ecrã|ver sua tela|tela compartilhada',
+    '(compartilhamento de,compartilhar,compartilhe,compartilhando,partilhar,partilha de,partilhe,partilha do) (a,o,minha,sua,meu,seu,) (tela,ecrã)|(tela,ecrã) (compartilhada,partilhado)|(ver,vejo) (sua,seu) (tela,ecrã)|co_browsing|co_navegação|navegação (compartilhada,conjunta)|visualização|compartilhamento|partilha',
   session: 'sessão|sessao',
-  show: 'aparece|apareceu|mostra|vejo|diz|deu|está escrito|estou vendo|exibe|recebi|indica',
+  show: 'aparece|apareceu|mostra|vejo|diz|deu|está escrito|estou vendo|exibe|recebi|indica|(na,na minha,no meu) (tela,ecrã)',
   other:
-    '(número,nº,num,n°,no,núm,código,id,codigo,protocolo) (de,do,da,) (pedido,encomenda,ordem,ticket,chamado,fatura,caso,cliente,reserva,conta,artigo,produto,série,contrato,sócio,referência,protocolo,apólice,devolução,ocorrência,incidente,solicitação,transação,compra,recibo,nota fiscal,nota,modelo,lote,funcionário,loja,usuário,atendimento anterior,matrícula,barras)|protocolo|referência|código(s,) (promocional,postal,de desconto,desconto,promo,de cupom,de erro,erro,de barras,de presente)|cupom|cupão|vale_presente|vale|desconto|cartão presente|cep|erro|nota fiscal|matrícula',
+    'protocolo|referência|promocional|promo|código postal|postal|cupom|cupão|vale_presente|vale|desconto|cartão presente|cep|erro|código (de,) erro|nota fiscal|matrícula|código de barras|convite',
   thing:
-    'pedido|encomenda|ticket|chamado|fatura|caso|cliente|conta|artigo|produto|reserva|contrato|compra|reclamação|pagamento|devolução|solicitação|pacote|carrinho|entrega',
-  otp: '(código,codigo,senha,pin,número) (de,) (verificação,verificacao,confirmação,confirmacao,segurança,seguranca,acesso,ativação,autenticação,login,validação,desbloqueio,recuperação,uso único,entrega,retirada,coleta,cadastro,sms)|senha|palavra_passe|uso único|verificar|verificação|iniciar sessão|fazer login|identidade|autenticação|duas etapas|dois fatores|por sms|um sms|mensagem de texto|não (o,) (compartilhe,partilhe,divulgue,informe)|com ninguém|ninguém|a ninguém|nunca|válido|expira em|entregador|motorista|estafeta|para seu celular|no seu celular|para o seu e_mail|no seu e_mail|seu banco|transferência|pix|token',
+    'pedido|encomenda|ticket|chamado|fatura|caso|cliente|conta|artigo|produto|reserva|contrato|compra|reclamação|pagamento|devolução|solicitação|pacote|carrinho|série|sócio|apólice|ocorrência|incidente|transação|recibo|nota|modelo|lote|funcionário|loja|usuário|barras|presente|ordem|referência|processo',
+  otp: 'verificação|verificacao|confirmação|confirmacao|segurança|seguranca|acesso|ativação|autenticação|login|validação|desbloqueio|recuperação|uso único|entrega|retirada|coleta|cadastro|sms|senha|palavra_passe|verificar|iniciar sessão|fazer login|identidade|duas etapas|dois fatores|por sms|um sms|mensagem de texto|não (o,) (compartilhe,partilhe,divulgue,informe)|com ninguém|ninguém|a ninguém|nunca|válido|expira em|entregador|motorista|estafeta|para seu celular|no seu celular|para o seu e_mail|no seu e_mail|seu banco|transferência|pix|token|pin',
   amount:
     'unidades|peças|pessoas|usuários|utilizadores|visitantes|clientes|pedidos|pontos|quilômetros|metros|dias|horas|minutos|segundos|anos|vezes|linhas|habitantes|membros|visitas|seguidores|por cento',
   sample: 'por exemplo|p ex|exemplo*|como este|parecido com|algo como',
   never:
-    'telefone|tel|telemóvel|celular|cel|número de (telefone,telemóvel,celular,rastreio,rastreamento,cartão,conta bancária,passaporte)|me ligue|ligue para|ligar para|contato|fax|cpf|cnpj|nif|iva|rg|conta bancária|agência|rastreio|rastreamento|código de (rastreio,rastreamento)|data|data de nascimento|nascimento|nascido|cartão|cartão de crédito|preço|valor|quantia|custa|custo|saldo|versão|passaporte',
+    'telefone|tel|telemóvel|celular|cel|(número,nº) de (rastreio,rastreamento,cartão,conta bancária,passaporte)|me ligue|ligue para|ligar para|contato|fax|cpf|cnpj|nif|iva|rg|conta bancária|agência|rastreio|rastreamento|data|data de nascimento|nascimento|nascido|cartão|cartão de crédito|preço|valor|quantia|custa|custo|saldo|versão|passaporte',
   money: 'reais|euros|brl|real|r',
   not: 'não|nao|nenhum|em vez de|ao invés de|sem|nem|e não|esqueça|ignore|não encontro|não vejo|não tenho',
   fix: 'desculpa|desculpe|perdão|correção|erro de digitação|errei|me enganei|enganei_me|quis dizer|queria dizer|quero dizer|aliás|digo|espera|espere|na verdade|novo|nova|outra vez|de novo|novamente|outro|expirou|expirado|inválido|incorreto|errado|não funciona|ops|opa',
   tell: 'digite|insira|introduza|informe|use|utilize|escreva',
   yours: 'seu|sua|seus|teu|tua|vosso',
   mine: 'meu|minha|meus|eu|tenho|nosso|nossa|nós',
-  fill: 'o|a|os|as|um|uma|este|esta|isto|esse|essa|isso|aqui|está aqui|aí|olá|oi|bom dia|boa tarde|sim|obrigado|obrigada|por favor|pf|então|agora|já|também|seguinte|número|números|dígitos|embaixo|em baixo|em cima|esquerda|direita|com|claro|ok|encontrei|achei|que|qual|te|lhe|se|está|só|apenas|atual|primeiro|segundo|último|anterior|dar|me|enviar|envie|mandar|ler|leia|dizer|diga|passar|pode|poderia|você|vc|na|no|em|ao|tela|página|tem|consegue',
+  fill: 'o|a|os|as|um|uma|este|esta|isto|esse|essa|isso|aqui|está aqui|aí|olá|oi|bom dia|boa tarde|sim|obrigado|obrigada|por favor|pf|então|agora|já|também|seguinte|dígitos|embaixo|em baixo|em cima|esquerda|direita|com|claro|ok|encontrei|achei|que|qual|te|lhe|se|está|só|apenas|atual|primeiro|segundo|último|anterior|dar|me|enviar|envie|mandar|ler|leia|dizer|diga|passar|pode|poderia|você|vc|na|no|em|ao|tela|página|tem|consegue',
   is: 'é|são|era|seria|foi|eh',
   and: 'mas|além disso',
   or: 'ou',
   for: 'para|de|do|da|da minha|do meu|sobre|referente a|relativo a|pra',
+  help: 'ajuda|ajudas',
+  desk: 'suporte|assistência|atendimento|atendente|apoio|agente|apoio ao cliente|suporte técnico|sac',
+  nr: 'número|nº|num|n°|núm|id|numero|identificador',
 };

@@ -2,21 +2,20 @@ import type { CueWords } from '../kinds.ts';
 
 /** Vietnamese, with its marks and without. */
 export const vi: CueWords = {
-  noibu: '(mã,ma,code,mả) (trợ giúp,giúp đỡ,trợ giup,cần giúp)|(số,pin) trợ giúp',
-  cobrowse:
-    '(mã,ma,code,số,pin) (phiên,của phiên,phiên làm việc,phiên hỗ trợ,chia sẻ màn hình,chia sẻ,chia xẻ màn hình,duyệt chung,đồng duyệt,cobrowse,co_browse,co_browsing,màn hình,để chia sẻ màn hình,xem màn hình)|phiên (hỗ trợ,cobrowse)',
-  support:
-    '(mã,ma,code,số,pin) (hỗ trợ,chăm sóc khách hàng,cho nhân viên,tổng đài viên,cskh,nhân viên hỗ trợ,kỹ thuật)',
+  noibu: 'ma tro giup',
+  cobrowse: 'phiên (hỗ trợ,cobrowse)|ma phien|ma chia se man hinh|mã màn hình',
+  support: 'ma ho tro',
   six: '(6,sáu) (số,chữ số,ký tự,con số)|gồm (6,sáu) số',
   code: 'mã|mã số|ma so|ma la|mã code',
-  screen: 'chia sẻ màn hình|màn hình của (tôi,bạn,anh,chị,em,quý khách)|xem màn hình|share màn hình',
+  screen:
+    'chia sẻ màn hình|màn hình của (bạn,anh,chị,em,quý khách)|xem màn hình|share màn hình|duyệt chung|đồng duyệt|chia sẻ',
   session: 'phiên',
   show: 'hiện|hiển thị|thấy|hiện ra|ghi|hiện lên|nhận được|xuất hiện|báo',
   other:
-    '(mã,số,ma,so,mã số) (đơn hàng,đơn,vé,hóa đơn,hoá đơn,khách hàng,đặt chỗ,đặt phòng,tham chiếu,tài khoản,sản phẩm,sê ri,seri,serial,hợp đồng,thành viên,bảo hiểm,trả hàng,khiếu nại,giao dịch,yêu cầu,biên lai,nhân viên công ty,phòng,cửa hàng,hồ sơ,phiếu,ticket,case)|mã (giảm giá,khuyến mãi,khuyến mại,ưu đãi,voucher,coupon,quà tặng,bưu điện,bưu chính,lỗi,giới thiệu,vạch,mời,đặt hàng,vùng)|phiếu giảm giá|thẻ quà tặng|giảm giá|lỗi|ma giam gia|ma don hang|ma loi',
+    'tham chiếu|sê ri|seri|serial|giảm giá|khuyến mãi|khuyến mại|ưu đãi|voucher|coupon|quà tặng|bưu điện|bưu chính|mã bưu chính|lỗi|mã lỗi|giới thiệu|mã vạch|mã vùng|phiếu giảm giá|ma giam gia|ma don hang|ma loi',
   thing:
-    'đơn hàng|hóa đơn|vé|khách hàng|tài khoản|sản phẩm|hợp đồng|khiếu nại|thanh toán|trả hàng|gói hàng|giỏ hàng|đơn|yêu cầu',
-  otp: '(mã,ma,số,code) (xác nhận,xác minh,xác thực,bảo mật,đăng nhập,kích hoạt,otp,truy cập,khôi phục,nhận hàng,giao hàng,đăng ký,sms,pin,giao dịch otp)|mật khẩu|một lần|xác minh|xác thực|đăng nhập|hai bước|2 bước|hai yếu tố|qua sms|qua tin nhắn|tin nhắn sms|không chia sẻ|đừng chia sẻ|không cung cấp|bất kỳ ai|bất cứ ai|cho ai|tuyệt đối|không bao giờ|hiệu lực|hết hạn sau|tài xế|shipper|người giao|đến điện thoại|về điện thoại|đến số|đến email|ngân hàng|chuyển khoản|chuyển tiền|zalo|momo|ma xac nhan|ma xac thuc|ma xac minh|mat khau',
+    'đơn hàng|hóa đơn|vé|khách hàng|tài khoản|sản phẩm|hợp đồng|khiếu nại|thanh toán|trả hàng|gói hàng|giỏ hàng|đơn|yêu cầu|đặt chỗ|đặt phòng|thành viên|bảo hiểm|giao dịch|biên lai|phòng|cửa hàng|hồ sơ|phiếu|đặt hàng',
+  otp: 'xác nhận|xác minh|xác thực|bảo mật|đăng nhập|kích hoạt|truy cập|khôi phục|nhận hàng|giao hàng|đăng ký|mật khẩu|một lần|hai bước|2 bước|hai yếu tố|qua sms|qua tin nhắn|tin nhắn|không chia sẻ|đừng chia sẻ|không cung cấp|bất kỳ ai|bất cứ ai|cho ai|tuyệt đối|không bao giờ|hiệu lực|hết hạn sau|tài xế|shipper|người giao|(đến,về) điện thoại|đến email|ngân hàng|chuyển khoản|chuyển tiền|zalo|momo|ma xac nhan|ma xac thuc|ma xac minh|mat khau',
   amount:
     'cái|chiếc|người|người dùng|khách|điểm|cây số|mét|ngày|giờ|phút|giây|năm|lần|dòng|dân|thành viên mới|phần trăm|lượt',
   sample: 'ví dụ|vd|chẳng hạn|kiểu như|như thế này|giống như|vi du',
@@ -33,4 +32,7 @@ export const vi: CueWords = {
   and: 'và|nhưng|còn',
   or: 'hoặc|hay',
   for: 'cho|về|của đơn|liên quan|để',
+  help: 'trợ giúp|giúp đỡ',
+  desk: 'hỗ trợ|chăm sóc khách hàng|nhân viên|tổng đài viên|cskh|kỹ thuật|nhân viên hỗ trợ',
+  nr: 'số|so',
 };
