@@ -10,7 +10,7 @@ export interface Wire {
   now: () => number;
   /** What the browser says of its network; asked only after a request failed. Absent means connected. */
   online?: (() => boolean) | undefined;
-  /** Whether the extension may talk to that host; asked only after a request failed. Absent means yes. */
+  /** Whether the extension may talk to that host; without it nothing is sent there. Absent means yes. */
   granted?: ((url: string) => Promise<boolean>) | undefined;
 }
 
@@ -72,6 +72,9 @@ async function ask<T>(wire: Wire, question: Question<T>, signal: AbortSignal): P
     // A key with a line break or a letter outside ASCII fits no header, so that nobody can have issued it.
     return bad('key-refused', { who });
   }
+  if (wire.granted && !(await wire.granted(url))) {
+    return bad('host-not-granted', { who, detail: new URL(url).host });
+  }
   // Taken off the wire first: a browser's `fetch` refuses to be called as a method of another object.
   const { fetch } = wire;
   let response: Response;
@@ -87,7 +90,7 @@ async function ask<T>(wire: Wire, question: Question<T>, signal: AbortSignal): P
       signal,
     });
   } catch {
-    return noConnection(wire, question);
+    return noConnection(wire, who);
   }
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     return bad('malformed', { who, detail: 'redirect' });
@@ -108,12 +111,8 @@ async function ask<T>(wire: Wire, question: Question<T>, signal: AbortSignal): P
 }
 
 /** Why `fetch` failed: its own message says nothing that an agent could use, and may repeat the address. */
-async function noConnection(wire: Wire, { who, url }: Pick<Question<unknown>, 'who' | 'url'>) {
-  if (wire.online?.() === false) return bad('offline', { who });
-  if (wire.granted && !(await wire.granted(url))) {
-    return bad('host-not-granted', { who, detail: new URL(url).host });
-  }
-  return bad('unreachable', { who });
+function noConnection(wire: Wire, who: string) {
+  return bad(wire.online?.() === false ? 'offline' : 'unreachable', { who });
 }
 
 /** JSON, or undefined: no JSON text has that value. */
