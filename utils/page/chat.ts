@@ -4,8 +4,8 @@ import type { BackgroundToPage, PageToBackground } from '../messages/calls.ts';
 import type { OpenRoot } from './anchor.ts';
 import type { Hit, PatchcordFrame, WatcherPart } from './frame.ts';
 import { Ledger } from './ledger.ts';
-import { elementOf, type Lit } from './lit.ts';
-import { isDrawn } from './native.ts';
+import { elementOf, isLitDrawn, type Lit } from './lit.ts';
+import { visibilityOf } from './native.ts';
 import { boxesOf, litAt } from './point.ts';
 import { Pointer } from './pointer.ts';
 import type { Finder } from './sweep.ts';
@@ -47,6 +47,7 @@ export class Chat implements WatcherPart {
     this.#watcher = new Watcher({
       finder: options.finder,
       openRoot: options.openRoot,
+      isHidden: () => visibilityOf(document) === 'hidden',
       signal,
       onSeen: (lit) => this.#ledger.see(lit),
       stateOf: (lit) => this.#ledger.stateOf(lit),
@@ -115,10 +116,7 @@ export class Chat implements WatcherPart {
   }
 
   #inOrder(): Lit[] {
-    const painted = [...this.#watcher.painter.painted()].filter((lit) => {
-      const element = elementOf(lit);
-      return !lit.gone && element !== undefined && isDrawn(element);
-    });
+    const painted = [...this.#watcher.painter.painted()].filter((lit) => !lit.gone && isLitDrawn(lit));
     return painted.sort(compare);
   }
 

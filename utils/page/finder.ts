@@ -6,19 +6,18 @@ const digit = NEXT_DIGIT.source;
 const digits = digit.slice(1, digit.indexOf(']'));
 /**
  * Six digits with no letter and little else between them. Gaps are generous: joined text lacks separators and may hold
- * what is not drawn, and a match costs but a look.
+ * what is not drawn, and a match costs but a look. What parts hours from minutes is in no code.
  */
-const sixDigits = new RegExp(`(?:${digit})(?:[^A-Za-z${digits}]{0,12}(?:${digit})){5}`, 'g');
+const sixDigits = new RegExp(`(?:${digit})(?:[^A-Za-z:/${digits}]{0,12}(?:${digit})){5}`, 'g');
 
 const gap = '[ \\t\\u00a0,.–-]';
-const word =
-  'zero|oh?|nought|naught|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|double|triple|treble';
+/** How the English words for digits begin, up to ninety, with `double` and `triple`. Few other words do. */
+const word = 'zer|one|oh|nin|nou|nau|nil|two|twe|thr|thi|ten|tri|tre|fou|fiv|fif|fort|six|sev|eig|ele|dou';
 /**
- * A digit in words behind a gap, and one more in words or figures: of the three that a spelled code has at least, the last
- * two. That it begins with the
- * gap makes it twice as fast as a word boundary.
+ * A digit in words behind a gap, and one more in words or figures: of the three that a spelled code has at least, the
+ * last two. Beginnings alone, and the gap in front, make it twice as fast as whole words.
  */
-const spelled = new RegExp(`${gap}(?:${word})${gap}{1,4}(?:${word}|\\d)`, 'gi');
+const spelled = new RegExp(`${gap}(?:${word})[a-z]{0,6}${gap}{1,4}(?:${word}|o|\\d)`, 'gi');
 
 /** The next place, from `from` on, where an expression matches in a text, remembered until that is passed. */
 class Next {
@@ -45,7 +44,7 @@ class Next {
 const nextDigits = new Next(sixDigits);
 const nextSpelled = new Next(spelled);
 
-/** The recogniser, with a quick look ahead for where it may find something. */
+/** The recogniser, with a quick look-out for where it may find something. */
 export const finder: Finder = {
   next(text, from) {
     const [one, other] = [nextDigits.after(text, from), nextSpelled.after(text, from)];

@@ -58,7 +58,7 @@ export class Flows {
     return keeps;
   }
 
-  /** Pages restyle: what was learnt holds for one pass. */
+  /** Pages restyle: what was learnt holds for a few seconds. */
   forget(): void {
     this.#known.clear();
     this.#lines.clear();

@@ -10,7 +10,7 @@ export interface Hit {
   where?: (() => DOMRect | undefined) | undefined;
 }
 
-/** What the watcher (`chat.content`) offers to the card. */
+/** What the watcher (`chat`) offers to the card. */
 export interface WatcherPart {
   /** The code that the newest `contextmenu` event was on. */
   lastContext(): Hit | undefined;
@@ -20,7 +20,7 @@ export interface WatcherPart {
   forget(code: string): void;
 }
 
-/** What the card (`card.content`) offers to the watcher. */
+/** What the card (`card`) offers to the watcher. */
 export interface CardPart {
   /**
    * Opens the card for a code, or moves it there.
@@ -35,7 +35,7 @@ export interface CardPart {
 export interface PatchcordFrame {
   watcher?: WatcherPart | undefined;
   card?: CardPart | undefined;
-  /** Finds the codes in a part of the page; there after a right click without a watcher (`finder.content`). */
+  /** Finds the codes in a part of the page; there after a right click without a watcher (`finder`). */
   scan?: ((root: Node) => Hit[]) | undefined;
 }
 

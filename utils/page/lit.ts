@@ -1,5 +1,5 @@
 import type { CodeKind, CodeStrength, FoundCode } from '../codes/code.ts';
-import { attributeOf, isConnected, isElement, nameOf, parentOf } from './native.ts';
+import { attributeOf, isConnected, isDrawn, isElement, nameOf, parentOf } from './native.ts';
 import { placeIn, type Run } from './run.ts';
 
 /** A code that stands in the page. It lives as long as it is found again at the same place. */
@@ -116,6 +116,13 @@ function excerptOf(text: string, { start, end }: FoundCode): string {
 export function elementOf(lit: Lit): Element | undefined {
   const parent = lit.nodes[0] && parentOf(lit.nodes[0]);
   return parent && isElement(parent) ? parent : undefined;
+}
+
+/** Whether a code has a place on the page. What stands bare in closed `details` is drawn no more than what is in elements there. */
+export function isLitDrawn(lit: Lit): boolean {
+  const element = elementOf(lit);
+  if (!element || !isDrawn(element)) return false;
+  return nameOf(element) !== 'details' || attributeOf(element, 'open') !== null;
 }
 
 /** Links and controls do what they always did: a code in one gets no card by the pointer. */

@@ -21,27 +21,25 @@ const mostNodes = 200;
 /**
  * What stands before a text node in the conversation, a line for each block, newest last.
  *
- * @param read text nodes before it that were read already, in document order; what is missing is looked up
- * @param count how many of `read` stand before it
- * @param rootIn the shadow root of an element, where there is one that we read; absent when the page has none
+ * @param rootIn absent when the page has no shadow roots
+ * @param known what was learnt of skipped elements before, in the same sweep
  */
 export function wordsBefore(
   node: Text,
-  read: readonly Text[],
-  count: number,
-  rootIn: ((element: Element) => ShadowRoot | undefined) | undefined,
+  rootIn: RootIn | undefined,
+  known: Map<Node, boolean> = new Map(),
 ): string {
   const past = new Past(node);
-  // What was read already lacks what is in shadow roots.
-  if (!rootIn) {
-    for (let at = count - 1; at >= 0; at -= 1) {
-      const before = read[at];
-      if (!before || past.add(before)) return past.text;
-    }
+  let start: Node = node;
+  for (;;) {
+    const root = rootOf(start);
+    if (addBack(start, root, past, rootIn, known) || !(root instanceof ShadowRoot)) return past.text;
+    start = hostOf(root);
   }
-  lookBack(count > 0 && !rootIn ? (read[0] ?? node) : node, past, rootIn);
-  return past.text;
 }
+
+/** The shadow root of an element, where there is one that we read. */
+export type RootIn = (element: Element) => ShadowRoot | undefined;
 
 class Past {
   text = '';
@@ -71,28 +69,21 @@ class Past {
 function goesOn(node: Text, next: Text): boolean {
   const [one, other] = [parentOf(node), parentOf(next)];
   if (one === other) return previousSiblingOf(next) === node;
-  return [one, other].some((parent) => parent !== null && isElement(parent) && isPhrase(parent));
+  return outOfPhrases(one) === outOfPhrases(other);
 }
 
-function lookBack(
-  from: Node,
-  past: Past,
-  rootIn: ((element: Element) => ShadowRoot | undefined) | undefined,
-) {
-  let start: Node = from;
-  for (;;) {
-    const root = rootOf(start);
-    if (addBack(start, root, past, rootIn)) return;
-    if (!(root instanceof ShadowRoot)) return;
-    start = hostOf(root);
-  }
+function outOfPhrases(node: Node | null): Node | null {
+  let at = node;
+  while (at && isElement(at) && isPhrase(at)) at = parentOf(at);
+  return at;
 }
 
 function addBack(
   start: Node,
   root: Node,
   past: Past,
-  rootIn: ((element: Element) => ShadowRoot | undefined) | undefined,
+  rootIn: RootIn | undefined,
+  known: Map<Node, boolean>,
 ): boolean {
   const walker = rootIn ? walkAll(root) : walkText(root);
   walker.currentNode = start;
@@ -105,12 +96,12 @@ function addBack(
       const around = parentOf(node);
       if (around !== parent) {
         parent = around;
-        skipped = isInsideSkipped(node);
+        skipped = isInsideSkipped(node, known);
       }
       if (!skipped && past.add(node)) return true;
     } else if (rootIn && isElement(node)) {
       const inner = rootIn(node);
-      if (inner && !isInsideSkipped(node) && addAll(inner, past)) return true;
+      if (inner && !isInsideSkipped(node, known) && addAll(inner, past)) return true;
     }
   }
   return true;

@@ -12,12 +12,14 @@ const longestWait = 1_000;
  * its codes later instead of becoming slow.
  *
  *   idle ──ask()──▶ waiting ──frame drawn──▶ running ──slice over──▶ running … ──done──▶ idle, or waiting when asked again
- *     ▲                                        │
+ *     │                                       ▲ │
+ *     ├──askNow(), our share not used up──────┘ │
  *     └──────────────── pause() ───────────────┘   (resume() asks)
  */
 export class Slices {
   readonly #begin: () => Iterator<void>;
   readonly #onError: (error: unknown) => void;
+  readonly #onSlice: ((ms: number) => void) | undefined;
   #pass: Iterator<void> | undefined;
   #asked = false;
   #paused = false;
@@ -29,17 +31,29 @@ export class Slices {
   /**
    * @param begin makes a pass over all that is to be done at that moment
    * @param onError a pass ended early
+   * @param onSlice a slice took so many ms
    */
-  constructor(begin: () => Iterator<void>, onError: (error: unknown) => void) {
+  constructor(
+    begin: () => Iterator<void>,
+    onError: (error: unknown) => void,
+    onSlice?: ((ms: number) => void) | undefined,
+  ) {
     this.#begin = begin;
     this.#onError = onError;
+    this.#onSlice = onSlice;
   }
 
-  /** There is something to do. */
+  /** There is something to do, when a frame has been drawn. */
   ask(): void {
     if (this.#asked) return;
     this.#asked = true;
     if (!this.#pass) this.#wait();
+  }
+
+  /** There is a little to do: now, unless our share of the time is used up, so that it shows in this very frame. */
+  askNow(): void {
+    if (this.#paused || this.#pass || performance.now() < this.#freeAt) this.ask();
+    else this.#go();
   }
 
   pause(): void {
@@ -59,12 +73,7 @@ export class Slices {
     if (this.#paused) return;
     const turn = this.#turn;
     const go = () => {
-      if (turn !== this.#turn || this.#pass) return;
-      clearTimeout(this.#waiting);
-      this.#asked = false;
-      this.#spent = 0;
-      this.#pass = this.#begin();
-      this.#slice(turn);
+      if (turn === this.#turn && this.#asked && !this.#pass) this.#go();
     };
     const due = Math.max(0, this.#freeAt - performance.now());
     if (due > 20) {
@@ -74,6 +83,14 @@ export class Slices {
     // A frame that is not drawn, as in a frame out of view, must not hold the codes back for ever.
     this.#waiting = window.setTimeout(go, 200);
     requestAnimationFrame(() => later(go));
+  }
+
+  #go(): void {
+    clearTimeout(this.#waiting);
+    this.#asked = false;
+    this.#spent = 0;
+    this.#pass = this.#begin();
+    this.#slice(this.#turn);
   }
 
   #slice(turn: number): void {
@@ -89,6 +106,7 @@ export class Slices {
     }
     const now = performance.now();
     this.#spent += now - from;
+    this.#onSlice?.(now - from);
     if (!done) {
       later(() => this.#slice(turn));
       return;

@@ -1,10 +1,10 @@
 import type { FoundCode } from '../codes/code.ts';
 import type { Flows } from './flow.ts';
 import { type Lit, type LitIndex, newLit, placeCode } from './lit.ts';
-import { allIn, holds, isConnected, isText, lastChildOf, walkText } from './native.ts';
+import { holds, isConnected, isText, walkText } from './native.ts';
 import { wordsBefore } from './past.ts';
 import { huge, type Run, runAround } from './run.ts';
-import { isInsideSkipped, skippedSelector } from './skipped.ts';
+import { isInsideSkipped } from './skipped.ts';
 
 /** Finds codes in a text. */
 export interface Finder {
@@ -20,8 +20,8 @@ export interface Sweeping {
   finder: Finder;
   flows: Flows;
   index: LitIndex;
-  /** A code is there that was not, or says more than before. */
-  onFound(lit: Lit): void;
+  /** A code is there; `news` when it was not, or says more than before. */
+  onFound(lit: Lit, news: boolean): void;
   /** The shadow roots that are read, when there are any. */
   rootIn: ((element: Element) => ShadowRoot | undefined) | undefined;
 }
@@ -58,9 +58,13 @@ class Sweep {
   /** Found earlier in what was walked over, and not found again yet. */
   readonly #stale: Set<Lit>;
   readonly #again = new Set<Lit>();
+  /** Which elements are skipped, as far as was looked. */
+  readonly #known = new Map<Node, boolean>();
   #nodes: Text[] = [];
+  /** The text of each, and where it begins in all of it joined. */
+  #parts: string[] = [];
   #starts: number[] = [];
-  #joined = '';
+  #units = 0;
   /** The last node of the run that was read last: what matches up to it is in that run. */
   #covered: Text | undefined;
 
@@ -74,59 +78,56 @@ class Sweep {
   *all(): Generator<void, boolean> {
     if (isText(this.#region)) {
       if (this.#region.length > huge) yield* this.#searchHuge(this.#region);
-      else this.#take(this.#region);
-      yield* this.#search(true);
+      else {
+        this.#nodes.push(this.#region);
+        this.#parts.push(this.#region.data);
+        this.#doubt(this.#region);
+        yield* this.#search(true);
+      }
       return true;
     }
     const walker = walkText(this.#region);
-    const skips = allIn(this.#region, skippedSelector);
-    let skip = -1;
-    let skipAt: Node | null = null;
-    const nextSkip = (done?: Element) => {
-      skipAt = null;
-      for (skip += 1; skip < skips.length && !skipAt; skip += skipAt ? 0 : 1) {
-        const element = skips[skip] as Element;
-        if (!done || !holds(done, element)) skipAt = firstText(element);
-      }
-    };
-    nextSkip();
-    let count = 0;
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      if (node === skipAt) {
-        const out = skips[skip] as Element;
-        if (this.#with.index.all.size > 0) this.#takeOut(out);
-        walker.currentNode = lastIn(out);
-        nextSkip(out);
-        continue;
-      }
+    for (;;) {
+      const node = this.#gather(walker);
+      if (!node) break;
       if (node.length > huge) {
         yield* this.#search(true);
         yield* this.#searchHuge(node);
-      } else this.#take(node);
-      count += 1;
-      if (this.#joined.length > mostJoined || this.#nodes.length > mostNodes) yield* this.#search(false);
-      if (count % mostAtOnce === 0) {
-        yield;
-        if (!this.#isStillThere(node)) {
-          const known = this.#nodes.findLast((each) => this.#isStillThere(each));
-          if (!known) return false;
-          walker.currentNode = known;
-        }
-      }
+      } else if (this.#units > mostJoined || this.#nodes.length > mostNodes) yield* this.#search(false);
+      else yield;
+      if (this.#isStillThere(node)) continue;
+      const known = this.#nodes.findLast((each) => this.#isStillThere(each));
+      if (!known) return false;
+      walker.currentNode = known;
     }
     yield* this.#search(true);
     return true;
   }
 
-  #isStillThere(node: Node): boolean {
-    return isConnected(node) && holds(this.#region, node);
+  /** Takes in the next nodes, up to a huge one, which it leaves out; gives the last one, or null at the end. */
+  #gather(walker: TreeWalker): Text | null {
+    const nodes = this.#nodes;
+    const parts = this.#parts;
+    const doubts = this.#with.index.all.size > 0;
+    const most = nodes.length + mostAtOnce;
+    let node: Text | null = null;
+    let units = this.#units;
+    while (nodes.length < most) {
+      node = walker.nextNode() as Text | null;
+      if (!node) break;
+      const text = node.length > huge ? '' : node.data;
+      if (text === '' && node.length > 0) break;
+      nodes.push(node);
+      parts.push(text);
+      units += text.length;
+      if (doubts) this.#doubt(node);
+    }
+    this.#units = units;
+    return node;
   }
 
-  #take(node: Text): void {
-    this.#starts.push(this.#joined.length);
-    this.#nodes.push(node);
-    this.#joined += node.data;
-    this.#doubt(node);
+  #isStillThere(node: Node): boolean {
+    return isConnected(node) && holds(this.#region, node);
   }
 
   #doubt(node: Text): void {
@@ -134,15 +135,10 @@ class Sweep {
     for (const lit of this.#with.index.in(node)) if (!this.#again.has(lit)) this.#stale.add(lit);
   }
 
-  #takeOut(element: Element): void {
-    for (const lit of this.#with.index.all) {
-      if (lit.nodes.some((node) => holds(element, node))) this.#stale.add(lit);
-    }
-  }
-
   *#search(whole: boolean): Generator<void> {
     const { finder } = this.#with;
-    const joined = this.#joined;
+    const joined = this.#parts.join('');
+    this.#starts = startsOf(this.#parts);
     let after = 0;
     if (this.#covered) after = this.#endOf(this.#nodes.indexOf(this.#covered));
     for (;;) {
@@ -152,9 +148,7 @@ class Sweep {
       const node = this.#nodes[at];
       if (!node) break;
       const run = runAround(node, this.#with.flows);
-      this.#read(run, () =>
-        wordsBefore(run.pieces[0]?.node ?? node, this.#nodes, this.#before(run, at), this.#with.rootIn),
-      );
+      this.#read(run, () => wordsBefore(run.pieces[0]?.node ?? node, this.#with.rootIn, this.#known));
       const last = run.pieces.at(-1)?.node ?? node;
       let end = at;
       while (end < this.#nodes.length && this.#nodes[end] !== last) end += 1;
@@ -169,17 +163,13 @@ class Sweep {
     }
     const keep = whole ? this.#nodes.length : Math.max(0, this.#nodes.length - overlap);
     this.#nodes = this.#nodes.slice(keep);
-    this.#starts = [];
-    this.#joined = '';
-    for (const node of this.#nodes) {
-      this.#starts.push(this.#joined.length);
-      this.#joined += node.data;
-    }
+    this.#parts = this.#parts.slice(keep);
+    this.#units = this.#parts.reduce((sum, part) => sum + part.length, 0);
   }
 
   #endOf(at: number): number {
     if (at < 0) return 0;
-    return this.#starts[at + 1] ?? this.#joined.length;
+    return this.#starts[at + 1] ?? this.#units;
   }
 
   #nodeAt(offset: number): number {
@@ -193,22 +183,17 @@ class Sweep {
     return low;
   }
 
-  /** How many of the joined nodes stand before the run. */
-  #before(run: Run, at: number): number {
-    const first = run.pieces[0]?.node;
-    let before = at;
-    while (before > 0 && this.#nodes[before] !== first) before -= 1;
-    return this.#nodes[before] === first ? before : 0;
-  }
-
+  /** @param past what was said before; only asked for when the recogniser wants it */
   #read(run: Run, past: () => string): void {
+    let context: string | undefined;
     const found = this.#with.finder.find(run.text, {
       get context() {
-        return past();
+        context ??= past();
+        return context;
       },
     });
-    const element = found.length > 0 && run.pieces[0] ? run.pieces[0].node : undefined;
-    if (element && isInsideSkipped(element)) return;
+    const node = run.pieces[0]?.node;
+    if (found.length === 0 || !node || isInsideSkipped(node, this.#known)) return;
     for (const each of found) this.#keep(run, each);
   }
 
@@ -221,16 +206,16 @@ class Sweep {
     if (known) {
       this.#stale.delete(known);
       this.#again.add(known);
-      if (known.strength === place.strength && known.kind === place.kind) return;
+      const news = known.strength !== place.strength || known.kind !== place.kind;
       known.strength = place.strength;
       known.kind = place.kind;
-      onFound(known);
+      onFound(known, news);
       return;
     }
     const lit = newLit(place, run, found);
     this.#again.add(lit);
     index.add(lit);
-    onFound(lit);
+    onFound(lit, true);
   }
 
   /** A node of megabytes is never made one string: part after part, cut where no code can be. */
@@ -252,22 +237,19 @@ class Sweep {
   }
 }
 
+function startsOf(parts: readonly string[]): number[] {
+  let at = 0;
+  return parts.map((part) => {
+    const start = at;
+    at += part.length;
+    return start;
+  });
+}
+
 /** Where to cut a part of a huge text: at white space without digits about it, else anywhere. */
 function cutOf(part: string): number {
   for (let at = part.length - 20; at > part.length - 2_000; at -= 1) {
     if (/\s/.test(part.charAt(at)) && !/\d/.test(part.slice(at - 10, at + 10))) return at;
   }
   return part.length;
-}
-
-/** The first text node in an element. */
-function firstText(element: Element): Text | null {
-  return walkText(element).nextNode() as Text | null;
-}
-
-/** The last node in an element, or the element. */
-function lastIn(element: Element): Node {
-  let at: Node = element;
-  for (let child = lastChildOf(at); child; child = lastChildOf(at)) at = child;
-  return at;
 }

@@ -1,16 +1,7 @@
 import type { OpenRoot } from './anchor.ts';
 import { Flows } from './flow.ts';
-import { elementOf, type Lit, LitIndex } from './lit.ts';
-import {
-  isConnected,
-  isDrawn,
-  isEditor,
-  isElement,
-  isText,
-  parentOf,
-  type Root,
-  visibilityOf,
-} from './native.ts';
+import { elementOf, isLitDrawn, type Lit, LitIndex } from './lit.ts';
+import { isConnected, isDrawn, isEditor, isElement, isText, parentOf, type Root, sizeOf } from './native.ts';
 import { Painter } from './paint.ts';
 import type { PaintState } from './palette.ts';
 import { Roots } from './roots.ts';
@@ -21,18 +12,29 @@ import { type Finder, type Sweeping, sweep } from './sweep.ts';
 export interface WatcherOptions {
   finder: Finder;
   openRoot: OpenRoot;
+  /** Whether the tab is in the back; asked at `visibilitychange`. */
+  isHidden(): boolean;
   /** Everything is undone when it aborts. */
   signal: AbortSignal;
   /** A code stands in the page and can be seen, or more is known of it than before. */
   onSeen(lit: Lit): void;
   /** How a code is to be painted; asked when it is found and on `repaint`. */
   stateOf(lit: Lit): PaintState | undefined;
+  /** We took so many ms of the page's time in one go. */
+  onSlice?: (ms: number) => void;
   /** A pass over what changed is done. */
   onPass(): void;
   /** A pass failed; what it did not reach is left. */
   onError(error: unknown): void;
 }
 
+/**
+ * Up to so many changes and elements at once are looked at without waiting for the frame. More would have to be styled
+ * first, which the browser does anyway, in its own time.
+ */
+const few = 60;
+/** What was learnt of how classes flow holds for so long, in ms. */
+const flowsFor = 5_000;
 /** So many changed places are one: the whole root. */
 const mostRegions = 1_000;
 /** A block of so many children is not read anew as a whole because a word in it changed. */
@@ -65,6 +67,7 @@ export class Watcher {
   readonly #joined = new Set<Node>();
   readonly #unseen = new Map<Element, Set<Lit>>();
   readonly #appearing: IntersectionObserver;
+  #flowsSince = 0;
   #tookOut = false;
   #flood = { since: 0, count: 0, rest: firstRest, restedAt: 0, timer: 0 };
   #look = { wait: firstLook, timer: 0 };
@@ -75,6 +78,7 @@ export class Watcher {
     this.#slices = new Slices(
       () => this.#pass(),
       (error) => options.onError(error),
+      options.onSlice,
     );
     this.#appearing = new IntersectionObserver((entries) => this.#onAppear(entries));
     options.signal.addEventListener('abort', () => this.#undo(), { once: true });
@@ -85,7 +89,7 @@ export class Watcher {
     });
     this.painter.adopt(document);
     this.roots.add(document);
-    if (this.#isAway) this.#leave();
+    if (options.isHidden()) this.#leave();
     else this.#readAll();
   }
 
@@ -95,21 +99,17 @@ export class Watcher {
     this.painter.flush();
   }
 
-  get #isAway(): boolean {
-    return visibilityOf(document) === 'hidden';
-  }
-
   #readAll(): void {
     this.#regions.clear();
     this.#joined.clear();
     for (const root of this.roots.known) this.#add(root, root);
     this.#tookOut = true;
+    this.#slices.ask();
   }
 
   #onVisibility(): void {
-    if (this.#isAway) {
-      this.#leave();
-    } else if (this.#flood.timer === 0) this.#return();
+    if (this.#options.isHidden()) this.#leave();
+    else if (this.#flood.timer === 0) this.#return();
   }
 
   /** Nothing at all happens in a hidden tab. */
@@ -120,7 +120,7 @@ export class Watcher {
   }
 
   #return(): void {
-    if (this.#options.signal.aborted || this.#isAway) return;
+    if (this.#options.signal.aborted || this.#options.isHidden()) return;
     this.roots.resume();
     this.#slices.resume();
     this.#readAll();
@@ -128,6 +128,24 @@ export class Watcher {
 
   #onChange(records: MutationRecord[], root: Root): void {
     if (this.#isFlooded(records.length)) return;
+    this.#note(records, root);
+    if (this.#regions.size === 0 && this.#joined.size === 0 && !this.#tookOut) return;
+    if (records.length <= few && this.#isSmall()) this.#slices.askNow();
+    else this.#slices.ask();
+  }
+
+  #isSmall(): boolean {
+    let size = 0;
+    for (const nodes of this.#regions.values()) {
+      for (const node of nodes) {
+        size += 1 + sizeOf(node);
+        if (size > few) return false;
+      }
+    }
+    return true;
+  }
+
+  #note(records: MutationRecord[], root: Root): void {
     for (const record of records) {
       if (record.type !== 'childList') {
         this.#add(root, record.target);
@@ -141,7 +159,6 @@ export class Watcher {
       this.#tookOut = true;
       const beside = record.previousSibling ?? record.nextSibling;
       if (beside) this.#joined.add(beside);
-      this.#slices.ask();
     }
   }
 
@@ -173,7 +190,6 @@ export class Watcher {
       regions.clear();
       regions.add(root);
     }
-    this.#slices.ask();
   }
 
   /** What is to be read: whole blocks, none inside another. */
@@ -202,7 +218,11 @@ export class Watcher {
 
   *#pass(): Generator<void> {
     if (isEditor()) return;
-    this.#flows.forget();
+    const now = performance.now();
+    if (now - this.#flowsSince > flowsFor) {
+      this.#flowsSince = now;
+      this.#flows.forget();
+    }
     if (this.#tookOut) {
       this.#tookOut = false;
       for (const root of this.roots.dropLost()) this.painter.leave(root);
@@ -216,7 +236,9 @@ export class Watcher {
       finder: this.#options.finder,
       flows: this.#flows,
       index: this.index,
-      onFound: (lit) => this.#onFound(lit),
+      onFound: (lit, news) => {
+        if (news || this.#isUnseen(lit)) this.#onFound(lit);
+      },
       rootIn: this.roots.hasShadow ? this.roots.rootIn : undefined,
     };
     for (const region of regions) {
@@ -237,12 +259,14 @@ export class Watcher {
   }
 
   #onFound(lit: Lit): void {
+    this.#forgetUnseen(lit);
     const element = elementOf(lit);
-    if (element && !isDrawn(element)) {
+    if (element && !isLitDrawn(lit)) {
       const there = this.#unseen.get(element);
       if (there) there.add(lit);
       else this.#unseen.set(element, new Set([lit]));
-      this.#appearing.observe(element);
+      // What is folded away in `details` itself comes with the attribute `open`.
+      if (!isDrawn(element)) this.#appearing.observe(element);
       return;
     }
     this.#onSeen(lit);
@@ -267,21 +291,27 @@ export class Watcher {
   }
 
   #paint(lit: Lit): void {
-    const element = elementOf(lit);
-    if (element && this.#unseen.get(element)?.has(lit)) return;
-    this.painter.set(lit, this.#options.stateOf(lit));
+    if (!this.#isUnseen(lit)) this.painter.set(lit, this.#options.stateOf(lit));
   }
 
   #drop(lit: Lit): void {
     this.index.drop(lit);
     this.painter.set(lit, undefined);
+    this.#forgetUnseen(lit);
+  }
+
+  #isUnseen(lit: Lit): boolean {
+    if (this.#unseen.size === 0) return false;
     const element = elementOf(lit);
-    if (!element) return;
-    const unseen = this.#unseen.get(element);
-    if (unseen?.delete(lit) && unseen.size === 0) {
-      this.#unseen.delete(element);
-      this.#appearing.unobserve(element);
-    }
+    return element !== undefined && (this.#unseen.get(element)?.has(lit) ?? false);
+  }
+
+  #forgetUnseen(lit: Lit): void {
+    const element = this.#unseen.size > 0 ? elementOf(lit) : undefined;
+    const unseen = element && this.#unseen.get(element);
+    if (!element || !unseen?.delete(lit) || unseen.size > 0) return;
+    this.#unseen.delete(element);
+    this.#appearing.unobserve(element);
   }
 
   /** An element may get its shadow root at any time, and no observer tells. */
@@ -294,6 +324,7 @@ export class Watcher {
   #lookNow(): void {
     const fresh = this.roots.lateOnes();
     for (const root of fresh) this.#add(root, this.#enter(root));
+    if (fresh.length > 0) this.#slices.ask();
     if (fresh.length > 0 || !this.roots.isWaiting) return;
     this.#look.wait = Math.min(longestLook, this.#look.wait * 2);
     this.#look.timer = window.setTimeout(() => this.#lookNow(), this.#look.wait);
