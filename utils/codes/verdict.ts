@@ -296,8 +296,13 @@ function denies(reading: Reading, denial: Bound, name: Bound, place: number): bo
   return gap(denial, place) < gap(name, place);
 }
 
-/** "not 482913", "instead of 482913". */
+/** "not 482913", "instead of 482913"; in other languages "482913 değil", "482913ではなく". */
 function takenBack(reading: Reading, place: number): boolean {
+  for (let at = place + 1; at <= place + 3 && at < reading.count; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'notBefore') return reading.pieces[at + 1] !== 'word';
+    if (!isSmall(piece)) break;
+  }
   for (let at = place - 1; at >= 0 && at >= place - 2; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'not') return true;
