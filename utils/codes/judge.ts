@@ -145,7 +145,7 @@ function share(judged: readonly Judged[], places: readonly number[], from: numbe
   if (high - low > 12) return;
   for (let at = low + 1; at < high; at += 1) {
     const piece = present.pieces[at];
-    if (piece === 'fix' || piece === 'not') fixed = true;
+    if (piece === 'fix' || piece === 'not' || piece === 'notBefore') fixed = true;
     else if (piece === 'word' || piece === 'stop' || piece === 'line' || piece === 'question') apart = true;
     else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && !isSmall(piece) && piece !== 'is')
       return;
