@@ -1,5 +1,6 @@
+import type { CodeKind } from '../../utils/codes/code.ts';
 import { digitAt } from '../../utils/codes/digits.ts';
-import { type CodeKind, findCodes } from '../../utils/codes/index.ts';
+import { findCodes } from '../../utils/codes/english.ts';
 
 /**
  * What the look-up box holds.

@@ -1,7 +1,6 @@
 import { type Asked, lastAsked, NOTHING } from './asked.ts';
 import { isSmall } from './binding.ts';
-import { LANGUAGES } from './cues/all.ts';
-import { STRONG } from './kinds.ts';
+import { type CueWords, STRONG } from './kinds.ts';
 import { Lexicon } from './lexicon.ts';
 import { Reading } from './reading.ts';
 import { type Candidate, findCandidates } from './shapes.ts';
@@ -23,6 +22,14 @@ export interface Judged {
 }
 
 let lexicon: Lexicon | undefined;
+let spoken: readonly CueWords[] = [];
+
+/** Says which languages are understood from now on. Their words are made ready when the first candidate is judged. */
+export function speak(tables: readonly CueWords[]): void {
+  spoken = tables;
+  lexicon = undefined;
+}
+
 const present = new Reading();
 const past = new Reading();
 /** What was said before is the same for many messages: it is read once. */
@@ -44,7 +51,7 @@ export function judge(
 ): { judged: Judged[]; reading: Reading } {
   const candidates = candidatesOf(text);
   if (candidates.length === 0) return { judged: [], reading: present };
-  lexicon ??= new Lexicon(Object.values(LANGUAGES));
+  lexicon ??= new Lexicon(spoken);
   readAround(lexicon, text, candidates);
   const bounds = new Map<number, Bound[]>();
   const taken = bindCues(present, bounds);

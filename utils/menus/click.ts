@@ -58,7 +58,7 @@ export async function onMenuClick(
 export async function injectCard(tab: number, frame: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [frame] },
-    files: ['content-scripts/card.js'],
+    files: ['card.js'],
   });
 }
 
@@ -70,7 +70,7 @@ async function injectFinder(tab: number, frame: number): Promise<void> {
     func: () => Reflect.get(globalThis, 'patchcordFrame')?.watcher !== undefined,
   });
   if (watched?.result === true) return;
-  await browser.scripting.executeScript({ target, files: ['content-scripts/finder.js'] });
+  await browser.scripting.executeScript({ target, files: ['finder.js'] });
 }
 
 async function openPopup(code: string | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { findCodes } from '../codes/index.ts';
+import { findCodes } from '../codes/english.ts';
 
 /** Our items in the browser's context menu. */
 export const menuItems = {

@@ -2,7 +2,7 @@
  * Every call between the parts of the extension, one map per direction: types only, so that a content script can import
  * them at no cost. The shapes are checked at the receiving end by `schemas.ts`.
  *
- *   page (chat.content, card.content) ── PageToBackground ──▶ background
+ *   page (chat, card) ── PageToBackground ──▶ background
  *   views (popup, options)            ── ViewToBackground ──▶ background
  *   background                        ── BackgroundToPage ──▶ page
  *

@@ -1,5 +1,5 @@
 import { NEXT_DIGIT } from '../codes/digits.ts';
-import { findCodes } from '../codes/index.ts';
+import { findCodes } from '../codes/english.ts';
 import type { Finder } from './sweep.ts';
 
 const digit = NEXT_DIGIT.source;

@@ -4,7 +4,7 @@ import type { PatchcordDatabase } from '../sessions/db.ts';
 import { patternsToWatch } from './site.ts';
 
 /** The watcher, as the build names it. */
-const files = ['content-scripts/chat.js'];
+const files = ['chat.js'];
 const scriptId = 'chat';
 
 let queue: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { copyText } from '../../../entrypoints/card.content/clipboard.ts';
+import { copyText } from '../../../entrypoints/card/clipboard.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

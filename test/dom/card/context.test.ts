@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { meantBy } from '../../../entrypoints/card.content/context.ts';
-import { scan } from '../../../entrypoints/finder.content/scan.ts';
+import { meantBy } from '../../../entrypoints/card/context.ts';
+import { scan } from '../../../entrypoints/finder/scan.ts';
 import { pageBrowser } from '../../../utils/browser/page.ts';
 import { findCodes } from '../../../utils/codes/index.ts';
 import { frame, type Hit } from '../../../utils/page/frame.ts';

@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest';
-import { createPanel, type Panel, type PanelDoors } from '../../../entrypoints/card.content/panel.tsx';
-import { css } from '../../../entrypoints/card.content/style.ts';
+import { createPanel, type Panel, type PanelDoors } from '../../../entrypoints/card/panel.tsx';
+import { css } from '../../../entrypoints/card/style.ts';
 import { type Answer, good } from '../../../utils/messages/answer.ts';
 import { frame, type Hit } from '../../../utils/page/frame.ts';
 import type { Resolution } from '../../../utils/sessions/resolution.ts';
