@@ -57,7 +57,9 @@ function judgeRun(text: string, run: Run, found: Candidate[]): void {
     }
     const alone =
       (left === undefined || token.apart === 'dash' || standsApart(left, true)) &&
-      (right === undefined || right.apart === 'dash' || standsApart(right, false));
+      (right === undefined ||
+        right.apart === 'dash' ||
+        (standsApart(right, false) && !(isPair(right) && isPair(tokens[index + 2]))));
     if (alone) judgeToken(text, token, found, false);
   }
 }
@@ -124,6 +126,11 @@ function standsApart(token: Token, before: boolean): boolean {
   const digits = token.groups[0]?.digits ?? '';
   if (digits.length === 6) return true;
   return digits.length <= 2 && !(before && digits.startsWith('0'));
+}
+
+/** Two digits: `070-482 91 37` goes on with pairs. */
+function isPair(token: Token | undefined): boolean {
+  return token?.groups.length === 1 && token.groups[0]?.digits.length === 2;
 }
 
 function isCodeSized(token: Token): boolean {

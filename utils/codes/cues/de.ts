@@ -10,7 +10,7 @@ export const de: CueWords = {
   six: '(6,sechs)_(stellig*,ziffrig*,stelig*)|(6,sechs) (ziffern,zahlen,stellen)',
   code: 'code|codes|kode|kod',
   screen:
-    'bildschirm_(freigabe,teilung,übertragung,teilen)|bildschirm (teilen,freigeben,sehen,zeigen,freizugeben,zu teilen,ansehen,anschauen)|(meinen,ihren,deinen) bildschirm|screen_sharing|auf ihren bildschirm|fernwartung',
+    '(teile,teilen) (meinen,ihren,deinen,den) bildschirm|bildschirm_(freigabe,teilung,übertragung,teilen)|bildschirm (teilen,freigeben,sehen,zeigen,freizugeben,zu teilen,ansehen,anschauen)|(meinen,ihren,deinen) bildschirm|screen_sharing|auf ihren bildschirm|fernwartung',
   session: 'sitzung|session',
   show: 'zeigt|steht|angezeigt|sehe ich|ich sehe|erscheint|erschienen|wird mir angezeigt|da steht|bekommen|erhalten|habe ich bekommen',
   other:

@@ -6,7 +6,7 @@ export const es: CueWords = {
   six: '(6,seis) (dígitos,digitos,números,cifras,dijitos,dígito)',
   code: 'código|códigos|codigo|codgo|codig|clave',
   screen:
-    '(compartir,comparte,comparta,compartición de,uso compartido de,compartiendo) (mi,su,tu,la,) pantalla|pantalla compartida|ver (mi,su,tu) pantalla|co_navegación|co_browsing|navegación (compartida,conjunta)|visualización|compartir',
+    '(compart*,compartición de,uso compartido de) (mi,su,tu,la,) pantalla|pantalla compartida|ver (mi,su,tu) pantalla|co_navegación|co_browsing|navegación (compartida,conjunta)|visualización|compartir',
   session: 'sesión',
   show: 'aparece|apareció|me sale|sale|salió|muestra|veo|dice|me dio|me da|me aparece|pone|indica|salio|(en,en mi,en la,en su) pantalla',
   other:

@@ -6,7 +6,7 @@ export const fr: CueWords = {
   six: '(6,six) (chiffres,chiffre,numéros,nombres)',
   code: 'code|codes|cod',
   screen:
-    'partage|partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partagez (votre,l) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran',
+    'partage|partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partag* (mon,votre,ton,l,) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran',
   session: 'session',
   show: 'affiche|s affiche|affiché|apparaît|apparu|je vois|je lis|il y a écrit|marqué|indique|j ai eu|reçu|donné|m a donné|il dit|ça dit|écrit|(sur,à) (mon,l,votre) écran|obtenu',
   other:

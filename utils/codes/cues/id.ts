@@ -9,7 +9,7 @@ export const id: CueWords = {
   handed: 'kodemu|kode anda|kode kamu',
   screen:
     '(berbagi,bagikan,share,kongsi,membagikan,perkongsian,bagi) (layar,skrin) (anda,saya,)|melihat layar (anda,)|layar bersama|penelusuran bersama|berbagi',
-  session: 'sesi',
+  session: 'sesi|sesinya',
   show: 'muncul|tertulis|tampil|terlihat|saya lihat|menunjukkan|tertera|keluar|dapat|menampilkan|saya dapat|kelihatan',
   other:
     'referensi|rujukan|promo|diskon|kupon|voucher|kode pos|poskod|kesalahan|galat|undangan|kartu hadiah|kode batang',

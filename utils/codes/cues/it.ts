@@ -6,7 +6,7 @@ export const it: CueWords = {
   six: '(6,sei) (cifre,numeri,cifra)',
   code: 'codice|codici|codce|codic',
   screen:
-    '(condivisione,condividere,condividi,condivida) (dello,del,di,lo,il mio,il suo,il tuo,) schermo|schermo condiviso|vedere (lo,il suo,il tuo) schermo|co_browsing|navigazione condivisa|visualizzazione|condivisione',
+    '(condivisione,condivid*) (dello,del,di,lo,il mio,il suo,il tuo,) schermo|schermo condiviso|vedere (lo,il suo,il tuo) schermo|co_browsing|navigazione condivisa|visualizzazione|condivisione',
   session: 'sessione',
   show: 'appare|apparso|compare|mi esce|esce|mostra|vedo|dice|leggo|ricevuto|c è scritto|mi dà|uscito|visualizzo|indica|(sullo,sul mio,nel mio) schermo',
   other:

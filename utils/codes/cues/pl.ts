@@ -7,7 +7,7 @@ export const pl: CueWords = {
   code: 'kod|kodu|kodem|kody|kodzie',
   handed: '',
   screen:
-    '(udostępniania,udostępnienia,udostępnianie,udostępnić,udostępnienie,udostępnij,udostępnieniu,współdzielenie,współdzielenia) (swój,mój,pana,pani,swojego,) (ekranu,ekran,)|wspólnego przeglądania|podglądu ekranu|podgląd ekranu',
+    '(udostępni*,współdziel*) (swój,mój,pana,pani,swojego,) (ekranu,ekran,)|wspólnego przeglądania|podglądu ekranu|podgląd ekranu',
   session: 'sesja|sesji|sesję',
   show: 'widzę|pokazuje|wyświetla|wyświetlił|pojawił|pojawia|wyskoczył|jest napisane|dostałem|dostałam|otrzymałem|otrzymałam|pisze',
   other:

@@ -6,7 +6,7 @@ export const pt: CueWords = {
   six: '(6,seis) (dígitos,digitos,números,algarismos,numeros)',
   code: 'código|códigos|codigo',
   screen:
-    '(compartilhamento de,compartilhar,compartilhe,compartilhando,partilhar,partilha de,partilhe,partilha do) (a,o,minha,sua,meu,seu,) (tela,ecrã)|(tela,ecrã) (compartilhada,partilhado)|(ver,vejo) (sua,seu) (tela,ecrã)|co_browsing|co_navegação|navegação (compartilhada,conjunta)|visualização|compartilhamento|partilha',
+    '(compartilh*,partilh*,compartilhamento de,partilha de,partilha do) (a,o,minha,sua,meu,seu,) (tela,ecrã)|(tela,ecrã) (compartilhada,partilhado)|(ver,vejo) (sua,seu) (tela,ecrã)|co_browsing|co_navegação|navegação (compartilhada,conjunta)|visualização|compartilhamento|partilha',
   session: 'sessão|sessao',
   show: 'aparece|apareceu|mostra|vejo|diz|deu|está escrito|estou vendo|exibe|recebi|indica|(na,na minha,no meu) (tela,ecrã)',
   other:

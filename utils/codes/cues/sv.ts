@@ -10,7 +10,7 @@ export const sv: CueWords = {
   six: '(6,sex)_(siffrig*,siffring)|(6,sex,seks) (siffror,nummer,sifre,siffer*,cifre*)|(6,seks)_(sifret,cifret)',
   code: 'kod|koden|koder|koderna|kodne',
   screen:
-    'skärm_(delning*,dela)|dela (min,din,er,skärm,skärmen,er) (skärm,)|dela skärm*|(min,din,er) skärm|se din skärm|skjermdeling|skærmdeling',
+    'skärm_(delning*,dela)|(dela,delar,delat,delade) (min,din,er,) (skärm,skärmen)|dela skärm*|(min,din,er) skärm|se din skärm|skjermdeling|skærmdeling',
   session: 'sessionen|sesjon',
   show: 'visar|visas|står|står det|jag ser|ser jag|dyker upp|dök upp|fick|får',
   other:
