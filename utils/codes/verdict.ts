@@ -50,6 +50,11 @@ const DENIES: Partial<Record<Piece, boolean>> = {
   never: true,
   money: true,
 };
+/** In an answer with more words than these, the number may be about anything. */
+const MOST_WORDS = 12;
+const MOST_WORDS_BELOW = 4;
+/** Pieces that say nothing about what a line is about. */
+const EMPTY: Partial<Record<Piece, boolean>> = { is: true, comma: true, stop: true, show: true, mine: true };
 /** How far to both sides loose cues of the same line count, in pieces. */
 const NEAR = 40;
 
@@ -130,7 +135,13 @@ function lend(reading: Reading, place: number, bound: readonly Bound[], verdict:
 
 /** An answered question counts no more, except for the same code again, a correction, or when a new one is wanted. */
 function answerPoints(asked: Asked, candidate: Candidate, reading: Reading, place: number): number {
-  if (asked.points > 0 && asked.points < STRONG && isBare(reading, place)) return asked.points + BARE_ANSWER;
+  if (asked.points > 0) {
+    const words = wordsAround(reading, place);
+    if (asked.points < STRONG && words === 0) return asked.points + BARE_ANSWER;
+    // A text that spoke of code in an earlier line goes on about other things; a chat answers.
+    const most = asked.reading !== reading ? MOST_WORDS : asked.points > STRONG ? MOST_WORDS_BELOW : 0;
+    if (words > most) return 0;
+  }
   if (asked.points <= 0 || asked.answers.length === 0 || asked.reopened) return asked.points;
   if (asked.answers.some((answer) => isLike(answer, candidate.code))) return asked.points;
   for (let at = place - 1; at >= 0 && at >= place - 12; at -= 1)
@@ -145,17 +156,17 @@ function asksCode({ points, cue, reading }: Asked): boolean {
   return /[ck][oó]d|mã|[码碼]|コード|코드|код|كود|رمز|कोड/i.test(words);
 }
 
-/** Whether a line has nothing but the number and small words: "ok, 482913". */
-function isBare(reading: Reading, place: number): boolean {
+/** How many words with a meaning stand in a number's line: none in "ok, 482913". */
+function wordsAround(reading: Reading, place: number): number {
+  let words = 0;
   for (const step of [-1, 1] as const) {
     for (let at = place + step; at >= 0 && at < reading.count; at += step) {
       const piece = reading.pieces[at];
       if (piece === 'line') break;
-      if (!isSmall(piece) && piece !== 'is' && piece !== 'comma' && piece !== 'stop' && piece !== 'show')
-        return false;
+      if (!isSmall(piece) && !EMPTY[piece ?? 'word']) words += 1;
     }
   }
-  return true;
+  return words;
 }
 
 /** The same code, or one that a slip of the finger makes of it. */

@@ -20,7 +20,7 @@ export const es: CueWords = {
   never:
     'teléfono|tel|tlf|tfno|móvil|celular|cel|(número,nro,núm) de (seguimiento,rastreo,tarjeta,cuenta bancaria,pasaporte,guía,envío)|llámame|llámeme|me llame|llamar al|contactarme|fax|dni|nif|cif|rfc|rut|curp|iva|cuit|cuenta bancaria|clabe|rastreo|guía|seguimiento|fecha|fecha de nacimiento|nacimiento|nací|tarjeta|tarjeta de crédito|precio|importe|monto|cuesta|costo|saldo|versión|pasaporte',
   money: 'euros|pesos|dólares|soles|céntimos|mxn|cop|ars',
-  not: 'no|ningún|ninguno|en vez de|en lugar de|sin|ni|y no|olvide|ignore|no encuentro|no veo|no tengo',
+  not: 'no|ningún|ninguno|en vez de|en lugar de|sin|y no|olvide|ignore|no encuentro|no veo|no tengo',
   fix: 'perdón|perdon|perdone|disculpa|disculpe|corrección|lo siento|error de dedo|me equivoqué|equivoqué|quise decir|quería decir|digo|mejor dicho|espera|espere|en realidad|nuevo|nueva|otra vez|de nuevo|otro|nuevamente|expiró|expirado|caducado|caducó|inválido|incorrecto|equivocado|mal|no funciona|no sirve|ups',
   tell: 'ingrese|ingresa|introduzca|introduce|escriba|escribe|use|usa|utilice|digite|utiliza',
   yours: 'su|sus|tu|tus|vuestro',

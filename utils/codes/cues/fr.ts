@@ -20,7 +20,7 @@ export const fr: CueWords = {
   never:
     'téléphone|tél|portable|mobile|numéro de (téléphone,portable,mobile,tél,tva,suivi,colis,carte,compte bancaire,siret,sécurité sociale,passeport,version)|appelez moi|appelez_moi|rappelez_moi|appeler au|joindre au|joignable|fax|siret|siren|tva|rib|n° de suivi|suivi colis|suivi|date|date de naissance|né le|née le|naissance|carte bancaire|carte de crédit|prix|montant|coûte|solde|version|passeport|sécurité sociale',
   money: 'euros|francs|centimes|balles',
-  not: 'pas|non|aucun|au lieu de|plutôt que|sans|ni|ne pas|et non|oubliez|ignorez|pas de|je ne trouve pas',
+  not: 'pas|non|aucun|au lieu de|plutôt que|sans|ne pas|et non|oubliez|ignorez|pas de|je ne trouve pas',
   fix: 'pardon|désolé|désolée|correction|erreur de frappe|faute de frappe|je voulais dire|me suis trompé*|trompé|trompée|en fait|plutôt|attendez|nouveau|nouvelle|encore|à nouveau|de nouveau|autre|expiré|invalide|incorrect|mauvais|ne fonctionne pas|ne marche pas|faux|oups|rectification|rafraîch*|c est plutôt',
   tell: 'entrez|saisissez|saisir|tapez|utilisez|indiquez|entrer|utilise|composez',
   yours: 'votre|vos|ton|ta|tes',

@@ -20,7 +20,7 @@ export const it: CueWords = {
   never:
     'telefono|tel|cellulare|cell|numero di (tracking,tracciamento,carta,conto,passaporto,spedizione)|chiamami|mi chiami|chiamare al|contattarmi|fax|partita iva|p iva|iva|codice fiscale|c f|conto corrente|tracciamento|codice (di,) (tracciamento,spedizione,tracking)|data|data di nascita|nascita|nato il|nata il|carta di credito|carta|prezzo|importo|costa|costo|totale|saldo|versione|passaporto',
   money: 'euro|centesimi',
-  not: 'non|nessun|invece di|anziché|al posto di|senza|né|e non|dimentichi|ignori|non trovo|non vedo|non ho',
+  not: 'non|nessun|invece di|anziché|al posto di|senza|e non|dimentichi|ignori|non trovo|non vedo|non ho',
   fix: 'scusi|scusa|scusate|correzione|errore di battitura|ho sbagliato|sbagliato|mi sono sbagliat*|volevo dire|intendevo|anzi|aspetti|aspetta|in realtà|nuovo|nuova|di nuovo|ancora|un altro|scaduto|non valido|errato|non funziona|ops|mi correggo',
   tell: 'inserisci|inserisca|inserire|digiti|digita|usa|usi|utilizza|utilizzi|scriva|scrivi',
   yours: 'suo|sua|tuo|tua|vostro',

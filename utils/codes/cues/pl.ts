@@ -16,7 +16,7 @@ export const pl: CueWords = {
     'zamówienie|zamówienia|zamówieniu|zam|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|sprawy|klient|klienta|konto|konta|produkt|produktu|artykuł|artykułu|rezerwacja|rezerwacji|umowa|umowy|reklamacja|reklamacji|zwrot|zwrotu|płatność|paczka|przesyłka|koszyk|ticket|ticketu|biletu|polisy|transakcji|paragonu|modelu|partii|pracownika|pokoju|sklepu|użytkownika|katalogowy|członkowski|zaproszenia',
   otp: 'weryfikacyjn*|weryfikacj*|potwierdzając*|potwierdzenia|bezpieczeństwa|dostępu|aktywacyjny|aktywacji|autoryzacyjny|autoryzacji|logowani*|jednorazow*|sms|z sms*|odbioru|uwierzyteln*|odblokowania|resetowania|rejestracji|dostawy|hasło|hasła|zweryfikuj|zaloguj*|tożsamość|dwuetapow*|smsem|w sms*|nie udostępniaj|nie podawaj|nikomu|nigdy|ważny|wygasa|kurier*|kierowc*|paczkomat*|na telefon|na twój telefon|na e_mail|na maila|blik|przelew*|bank*|pin',
   amount:
-    'sztuk|szt|osób|użytkowników|klientów|zamówień|punktów|kilometrów|metrów|dni|godzin|minut|sekund|lat|razy|wierszy|mieszkańców|członków|procent|odsłon',
+    'sztuk|szt|osób|użytkowników|klientów|zamówień|punktów|kilometrów|metrów|godzin|minut|sekund|razy|wierszy|mieszkańców|członków|procent|odsłon',
   sample: 'np|na przykład|przykład*|przykładowo|wygląda tak|podobny do|typu',
   never:
     'telefon|telefonu|tel|komórka|komórkowy|numer (telefonu,komórki,karty,konta bankowego,rachunku,przesyłki,paczki,listu,dowodu,paszportu,śledzenia)|nr (tel,telefonu,konta,karty,przesyłki,paczki,rachunku)|zadzwoń|proszę dzwonić|dzwonić|kontaktowy|fax|faks|nip|regon|pesel|krs|konto bankowe|śledzenia|data|data urodzenia|urodzon*|karta kredytowa|karty kredytowej|cena|kwota|kosztuje|suma|saldo|wersja|dowód osobisty|paszport',
@@ -26,7 +26,7 @@ export const pl: CueWords = {
   tell: 'wpisz|wprowadź|podaj kod w|użyj|proszę wpisać|wpisać|skorzystaj',
   yours: 'twój|twoja|pański|pana|pani|państwa|twojego',
   mine: 'mój|moja|moje|mojego|ja|mam|nasz|mi',
-  fill: 'ten|ta|to ten|tu|tutaj|oto|proszę|dzień dobry|cześć|witam|hej|tak|dzięki|dziękuję|dobrze|więc|teraz|już|też|także|następujący|numer|cyfry|cyfr|na dole|u góry|po lewej|po prawej|z|ze|na|w|ok|okej|jasne|znalazłem|znalazłam|który|jaki|co|się|tylko|aktualny|pierwszy|drugi|ostatni|stary|poprzedni|podać|podaj|podaję|wysłać|przesłać|przeczytać|odczytać|powiedzieć|może|można|ekranie|stronie|widać|widzi|czy|i|brzmi|mnie|panu|państwu|masz|ma|u mnie',
+  fill: 'ten|ta|to ten|tu|tutaj|oto|proszę|dzień dobry|cześć|witam|hej|tak|dzięki|dziękuję|dobrze|więc|teraz|już|też|także|następujący|cyfry|cyfr|na dole|u góry|po lewej|po prawej|z|ze|na|w|ok|okej|jasne|znalazłem|znalazłam|który|jaki|co|się|tylko|aktualny|pierwszy|drugi|ostatni|stary|poprzedni|podać|podaj|podaję|wysłać|przesłać|przeczytać|odczytać|powiedzieć|może|można|ekranie|stronie|widać|widzi|czy|i|brzmi|mnie|panu|państwu|masz|ma|u mnie',
   is: 'jest|to|są|był|to jest',
   and: 'oraz|ale|a',
   or: 'lub|albo',

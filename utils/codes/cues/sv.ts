@@ -19,7 +19,7 @@ export const sv: CueWords = {
     'ordern|beställning*|ärende*|faktura*|kund|kunden|artikel|bokning*|kvitto*|retur|reklamation|betalning|konto|paket',
   otp: '(verifierings,verifikations,bekräftelse,säkerhets,inloggnings,engångs,aktiverings,återställnings,sms,autentiserings,åtkomst,registrerings,hämt,upphämtnings,uthämtnings,leverans)_(kod*,lösenord,pin)|lösenord*|engångs*|logga in|inloggning|verifiera|tvåstegs*|bankid|bank_id|via sms|ett sms|med någon|inte vidare|aldrig|dela inte|dela aldrig|lämna inte ut|giltig|går ut|ombud|bud|föraren|till din telefon|till din mobil|till din e_post|till din mejl',
   amount:
-    'stycken|st|personer|användare|besökare|kunder|beställningar|poäng|kilometer|meter|dagar|timmar|minuter|sekunder|år|gånger|rader|invånare|medlemmar|procent|enheter',
+    'stycken|st|personer|användare|besökare|kunder|beställningar|poäng|kilometer|meter|dagar|timmar|minuter|sekunder|gånger|rader|invånare|medlemmar|procent|enheter',
   sample: 't ex|tex|till exempel|exempel*|exempelvis|såsom|ser ut så här|ser ut som',
   never:
     'telefon|telefonnummer|telefonnr|mobil|mobilnummer|mobilnr|tfn|ring mig|nå mig|kontonummer|bankkonto|clearing*|organisationsnummer|org_nr|momsnummer|moms*|personnummer|personnr|pass_nummer|spårnings*|sändnings*|kollinummer|kollinr|paketnummer|född|födelsedatum|födelse*|datum|kort_nummer|kortnr|pris|belopp|summa|kostar|totalt|saldo|version*',
