@@ -6,8 +6,13 @@ import { findBrowser } from './test/tools/browsers.mjs';
 const here = new URL('.', import.meta.url).pathname;
 /** Gives the modules under test the i18n of a browser, from the English locale. */
 const words = `${here}test/tools/words.ts`;
+/**
+ * What measures time runs by itself, since whatever runs beside it would be measured too; and up to five times, since
+ * the best of several runs is what the code takes, and the rest is the machine's.
+ */
+const timing = '**/*.timing.test.{ts,tsx}';
 /** What takes minutes runs with `npm run test:long` alone. */
-const exclude = process.env.PATCHCORD_LONG ? [] : ['**/*.long.test.{ts,tsx}'];
+const exclude = process.env.PATCHCORD_LONG ? [timing] : [timing, '**/*.long.test.{ts,tsx}'];
 
 export default defineConfig({
   test: {
@@ -21,14 +26,17 @@ export default defineConfig({
           setupFiles: [words],
         },
       },
-      {
+      ...(['dom', 'dom-timing'] as const).map((name) => ({
         plugins: [preact()],
         // In a browser without an extension around it, the polyfill refuses to load.
         resolve: { alias: { 'webextension-polyfill': `${here}test/tools/no-browser.ts` } },
         test: {
-          name: 'dom',
-          include: ['test/dom/**/*.test.{ts,tsx}'],
-          exclude,
+          name: name as string,
+          include: name === 'dom' ? ['test/dom/**/*.test.{ts,tsx}'] : ['test/dom/**/*.timing.test.{ts,tsx}'],
+          exclude: name === 'dom' ? exclude : [],
+          fileParallelism: name === 'dom',
+          retry: name === 'dom' ? 0 : 4,
+          testTimeout: 30_000,
           setupFiles: [words],
           browser: {
             enabled: true,
@@ -40,8 +48,19 @@ export default defineConfig({
                 chromiumSandbox: false,
               },
             }),
-            instances: [{ browser: 'chromium' }],
+            instances: [{ browser: 'chromium' as const }],
           },
+        },
+      })),
+      {
+        test: {
+          name: 'timing',
+          environment: 'node',
+          include: ['test/unit/**/*.timing.test.ts'],
+          fileParallelism: false,
+          retry: 4,
+          testTimeout: 30_000,
+          setupFiles: [words],
         },
       },
       {

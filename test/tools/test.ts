@@ -138,6 +138,8 @@ async function main(): Promise<void> {
   }
   const chromium = !missing.includes('chromium');
   await suite(['unit', ...(chromium ? ['dom'] : []), ...(built ? ['package'] : [])], '  ');
+  await suite(['timing'], '  ');
+  if (chromium) await suite(['dom-timing'], '  ');
   if (!built) {
     failed('package, e2e-chromium, e2e-firefox: there is nothing to test without a build');
     return;

@@ -11,7 +11,7 @@ test.each([
   ],
   ['apart from its label', '<p><strong>code</strong> <em>482913</em></p>', '482913'],
   ['around an empty element', '<p>code 482<wbr>913</p>', '482913'],
-  ['around what is hidden', '<p>code 482<span hidden>x</span>913</p>', '482x913'],
+  ['around a hidden sign', '<p>code 482<span hidden>·</span>913</p>', '482·913'],
   ['deep inside', '<div><div><ul><li><div><span>code 482913</span></div></li></ul></div></div>', '482913'],
 ])('a code is lit when it stands %s', async (_, html, text) => {
   watch(html);
