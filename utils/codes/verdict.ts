@@ -140,7 +140,7 @@ function answerPoints(asked: Asked, candidate: Candidate, reading: Reading, plac
     if (asked.points < STRONG && words === 0) return asked.points + BARE_ANSWER;
     // A text that spoke of code in an earlier line goes on about other things; a chat answers.
     const most = asked.reading !== reading ? MOST_WORDS : asked.points > STRONG ? MOST_WORDS_BELOW : 0;
-    if (words > most) return 0;
+    if (words > (candidate.hash ? 0 : most)) return 0;
   }
   if (asked.points <= 0 || asked.answers.length === 0 || asked.reopened) return asked.points;
   if (asked.answers.some((answer) => isLike(answer, candidate.code))) return asked.points;

@@ -14,7 +14,7 @@ export const id: CueWords = {
   other:
     'referensi|rujukan|promo|diskon|kupon|voucher|kode pos|poskod|kesalahan|galat|undangan|kartu hadiah|kode batang',
   thing:
-    'pesanan|order|tiket|faktur|kasus|pelanggan|akun|produk|barang|kontrak|pembelian|pembayaran|retur|pengaduan|paket|keranjang|pemesanan|reservasi|seri|anggota|polis|laporan|transaksi|struk|karyawan|kamar|toko|antrian|pengembalian|hadiah|antrean',
+    'pesanan*|order|tiket*|faktur*|kasus|pelanggan|akun|produk|barang|kontrak|pembelian|pembayaran|retur|pengaduan|paket|keranjang|pemesanan|reservasi|seri|anggota|polis|laporan|transaksi|struk|karyawan|kamar|toko|antrian|pengembalian|hadiah|antrean',
   otp: 'verifikasi|konfirmasi|keamanan|akses|aktivasi|otentikasi|autentikasi|login|pemulihan|pengambilan|pengiriman|sms|rahasia|sekali pakai|pendaftaran|pengesahan|kata sandi|sandi|kata laluan|masuk ke akun|dua langkah|jangan (berikan,bagikan,beritahu,sebarkan,kongsi)|siapa pun|siapapun|sesiapa|rahasiakan|jangan pernah|berlaku|kurir|pengemudi|ke ponsel|ke hp|ke nomor|ke email|gojek|grab|shopee|tokopedia',
   amount:
     'buah|orang|pengguna|pengunjung|pelanggan baru|poin|kilometer|meter|hari|jam|menit|detik|tahun|kali|baris|penduduk|anggota baru|persen|unit|pcs|lembar',
