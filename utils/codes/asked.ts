@@ -41,20 +41,35 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
   let topic = -1;
   let thing = -1;
   let question = false;
+  let earlierLines = 0;
   for (let at = before - 1; at >= 0; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'line') {
-      if (decided !== undefined || topic >= 0 || thing >= 0) break;
+      if (topic >= 0 || thing >= 0) break;
+      if (decided !== undefined) {
+        // "Can I see your screen?" … "Which code is there?": earlier lines say whose code it is.
+        if (!isBareCode(decided) || earlierLines === EARLIER_LINES) break;
+        earlierLines += 1;
+      }
       question = false;
       continue;
     }
     if (piece === 'question') question = true;
-    if (piece === 'candidate') asked.answers.push(digitsOf(reading.marks[at] ?? 0));
+    if (piece === 'candidate' && decided === undefined) asked.answers.push(digitsOf(reading.marks[at] ?? 0));
     if (piece === 'fix') asked.reopened = true;
     const rule = piece === undefined ? undefined : (KINDS as Record<string, KindRule>)[piece];
     if (piece === undefined || rule?.asked === undefined || reading.negated[at]) continue;
+    if (earlierLines > 0) {
+      const vendor = piece === 'session' ? undefined : VENDOR[piece as CueKind];
+      if (vendor === undefined) continue;
+      topic = at;
+      break;
+    }
     const owner = ownerOf(reading, at);
-    if (owner.to >= 0) {
+    // "Your ticket is 771204. What's the help code?": a number of the sentence before is no answer.
+    if (owner.to >= 0 && (owner.left || owner.cost < OTHER_SENTENCE)) {
+      if (reading.pieces[owner.to] === 'candidate' && decided === undefined)
+        asked.answers.push(digitsOf(reading.marks[owner.to] ?? 0));
       // A statement, not a question. A labelled code still says what is being talked about.
       if (reading.pieces[owner.to] === 'number' || rule.asked < 0) continue;
     }
@@ -75,7 +90,7 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
       continue;
     }
     const earlier = piece as CueKind;
-    const bare = decided === 'code' || decided === 'handed' || decided === 'six';
+    const bare = isBareCode(decided);
     if (KINDS[decided] && isOpposite(decided, earlier)) {
       if (bare && (earlier === 'otp' || beside(reading, at, asked.cue))) {
         // "the code of your order", "I texted you a code": the other word qualifies it.
@@ -116,6 +131,15 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
     asked.points = KINDS.thing.asked;
   }
   return asked;
+}
+
+/** What it costs to get past the end of a sentence; see `wayTo`. */
+const OTHER_SENTENCE = 3;
+/** How many lines before the question may say whose code was asked for. */
+const EARLIER_LINES = 4;
+
+function isBareCode(kind: CueKind): boolean {
+  return kind === 'code' || kind === 'handed' || kind === 'six';
 }
 
 const TOPICS: Partial<Record<string, boolean>> = {

@@ -11,7 +11,7 @@ export const tr: CueWords = {
   handed: 'kodunuz*|kodun|kodunu|kodunuzu',
   screen: 'ekran paylaş*|ekranı* (paylaş*,gör*)|ekranımı|ekranınızı|ekranını',
   session: 'oturum|oturumu',
-  show: 'görünüyor|görüyorum|yazıyor|çıktı|çıkıyor|gösteriyor|verdi|geldi|gözüküyor|diyor|okuyorum',
+  show: 'gördüğüm|görünüyor|görüyorum|yazıyor|çıktı|çıkıyor|gösteriyor|verdi|geldi|gözüküyor|diyor|okuyorum',
   other:
     '(sipariş,bilet,fatura,müşteri,talep,referans,rezervasyon,hesap,ürün,seri,sözleşme,üye,üyelik,poliçe,iade,işlem,başvuru,kayıt,şikayet,vaka,dosya,stok,model,parti,personel,oda,mağaza,onay sipariş,bildirim,kullanıcı,barkod) (numara*,no,nosu,nr,kod*,id,num)|(indirim,promosyon,kupon,hediye,kampanya,posta,hata,davet,referans,hediye kartı,bina,kapı) (kod*,çeki)|kupon*|indirim|hediye kartı|hata|barkod',
   thing:
