@@ -9,6 +9,7 @@ import { type Demo, startDemo } from '../demo/demo.ts';
 import { type BrowserName, type Driver, openBrowser } from './browsers/driver.ts';
 import { buildExtension } from './build.ts';
 import { steps } from './steps.ts';
+import { stockExtension } from './stock.ts';
 import { walkThrough } from './walk.ts';
 
 const { values } = parseArgs({
@@ -31,6 +32,15 @@ function browserName(name: string): BrowserName {
 
 /** Hosts of the demo: with nobody there to answer, the browser's question about them is answered yes. */
 const hosts = ['http://desk.localhost/*', 'http://shop.localhost/*', 'http://vendor.localhost/*'];
+const vendorHost = 'http://vendor.localhost/*';
+
+/**
+ * The questions that are answered for the person. With somebody there, only the one about the vendors, which belong to the
+ * demo's stock; Firefox answers either all or none.
+ */
+function grantsFor(name: BrowserName, headless: boolean): string[] {
+  return headless || name === 'firefox' ? hosts : [vendorHost];
+}
 
 async function main(): Promise<number> {
   const name = browserName(values.browser);
@@ -40,7 +50,7 @@ async function main(): Promise<number> {
   console.log(`Built for ${name} in ${Math.round(performance.now() - start)} ms: ${extension}`);
   const demo = await startDemo();
   try {
-    const driver = await openBrowser(name, { extension, headless, ...(headless ? { grants: hosts } : {}) });
+    const driver = await openBrowser(name, { extension, headless, grants: grantsFor(name, headless) });
     try {
       return headless ? await walkAlone(driver, demo) : await letPersonWalk(driver, demo);
     } finally {
@@ -59,7 +69,9 @@ async function walkAlone(driver: Driver, demo: Demo): Promise<number> {
 }
 
 async function letPersonWalk(driver: Driver, demo: Demo): Promise<number> {
-  await driver.page(demo.deskUrl);
+  await stockExtension(driver, demo, vendorHost);
+  await driver.page(`${demo.deskUrl}/inbox/checkout`);
+  console.log('Sessions and accounts are in. Press the toolbar button, then “Use Patchcord on this site”.');
   console.log(`Desk ${demo.deskUrl}, shop ${demo.shopUrl}, addresses and accounts ${demo.url}.`);
   console.log('Close the browser to end.');
   await new Promise<void>((resolve) => {
