@@ -82,6 +82,8 @@ export const KINDS = {
 
 /** Points of the bare word "code" when it stands unqualified: "my code is", "the code:". */
 export const CLEAN = 11;
+/** The same in a message that speaks of "your order" and of nothing of its writer's. */
+export const CODE_HANDED_OUT = 7;
 /** Points on top for a message that is nothing but a number, when a topic was talked about: "Let us share screens." */
 export const BARE_ANSWER = 3;
 /** Points of "six-digit" behind "your": one-time passwords are handed out so as well. */

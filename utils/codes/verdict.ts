@@ -1,7 +1,16 @@
 import type { Asked } from './asked.ts';
 import { isSmall, ownerOf, ruleOf } from './binding.ts';
 import type { CodeKind } from './code.ts';
-import { BARE_ANSWER, CLEAN, type CueKind, SIX_HANDED_OUT, STRONG, VENDOR, type Vendor } from './kinds.ts';
+import {
+  BARE_ANSWER,
+  CLEAN,
+  CODE_HANDED_OUT,
+  type CueKind,
+  SIX_HANDED_OUT,
+  STRONG,
+  VENDOR,
+  type Vendor,
+} from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
 import type { Candidate } from './shapes.ts';
 
@@ -220,8 +229,10 @@ function addBound(
 /** "my code is 482913" is a code; "your Acme code is", "promo code" and "code for the door" may be anything. */
 function codePoints(reading: Reading, cue: number, place: number, left: boolean): number {
   const weight = ruleOf('code')?.weight ?? 0;
-  const before = reading.pieces[cue - 1];
-  if (before === 'word') return weight;
+  const joined = /[の的]/.test(reading.text.charAt(reading.starts[cue - 1] ?? 0));
+  if (reading.pieces[joined ? cue - 2 : cue - 1] === 'word') return weight;
+  // "[Acme] code: 482913": senders of one-time passwords put their name in brackets.
+  if (reading.pieces[0] === 'comma' && reading.pieces[1] === 'word') return weight;
   for (let at = cue - 1; at >= 0 && at >= cue - 3; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'yours' || piece === 'tell') return weight;
@@ -233,7 +244,19 @@ function codePoints(reading: Reading, cue: number, place: number, left: boolean)
     if (piece === 'word' || piece === 'stop' || piece === 'for' || piece === 'yours') return weight;
     if (piece === 'is' || isSmall(piece)) is = true;
   }
-  return left || is ? CLEAN : weight;
+  if (!left && !is) return weight;
+  return isHandedOut(reading, place) ? CODE_HANDED_OUT : CLEAN;
+}
+
+/** Whether a message speaks of "your" things and of none of its writer's, as companies do. */
+function isHandedOut(reading: Reading, place: number): boolean {
+  let yours = false;
+  for (let at = Math.max(0, place - NEAR); at < reading.count && at < place + NEAR; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'mine') return false;
+    if (piece === 'yours') yours = true;
+  }
+  return yours;
 }
 
 /** Adds what stands loose in the same line. */
