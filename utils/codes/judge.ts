@@ -117,11 +117,25 @@ function askedBefore(place: number, candidates: readonly Candidate[], context: s
     pastContext = context;
     const text = context.slice(pastOffset(context));
     const codes = findCandidates(text, MOST_CANDIDATES);
-    past.clear();
-    past.read(lexicon, text, 0, text.length, codes, 0);
-    pastAsked = lastAsked(past, past.count, (code) => codes[code]?.code ?? '');
+    pastAsked = readPast(lexicon, text, lastLines(text), codes);
+    // Lines further back count when the newest ask for nothing, or for a code without saying whose.
+    if (pastAsked.cue < 0 || (pastAsked.points > 0 && !pastAsked.vendor))
+      pastAsked = readPast(lexicon, text, 0, codes);
   }
   return pastAsked;
+}
+
+function readPast(words: Lexicon, text: string, from: number, codes: readonly Candidate[]): Asked {
+  past.clear();
+  const first = codes.findIndex((code) => code.start >= from);
+  past.read(words, text, from, text.length, first < 0 ? [] : codes, Math.max(0, first));
+  return lastAsked(past, past.count, (code) => codes[code]?.code ?? '');
+}
+
+/** Where the last two lines begin. */
+function lastLines(text: string): number {
+  const last = text.lastIndexOf('\n');
+  return last <= 0 ? 0 : text.lastIndexOf('\n', last - 1) + 1;
 }
 
 /** Codes in a row share their label ("help codes 482913, 771204"), and a correction has that of what it corrects. */

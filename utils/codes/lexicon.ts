@@ -1,11 +1,20 @@
 import type { CueKind, CueWords } from './kinds.ts';
 import { BLANK, fold, IGNORED, isLetter, isUnspaced } from './letters.ts';
 
+// The signs of the rules, see `CueWords`.
+const BAR = 0x7c;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const CHOICE = 0x2c;
+const MAYBE = 0x5f;
+const STAR = 0x2a;
+const A_TILDE = 0xe3;
 /** Stands in the tree for the `*` of a phrase. */
 const REST = 7;
 const MOST_LETTERS = 60;
+const MOST_NODES = 0x10000;
 /** Room for about as many nodes as all languages have, so that the table need not grow while it is filled. */
-const FIRST_SLOTS = 32_768;
+const FIRST_SLOTS = 65_536;
 
 /**
  * A tree of letters over all cue words of all languages, so that one walk over a text finds them all. Nodes are
@@ -17,7 +26,11 @@ export class Lexicon {
   #mask = 0;
   #size = 1;
   /** Which cue ends in a node: its number plus one. */
-  readonly #cues: number[] = [0];
+  readonly #cues = new Uint16Array(MOST_NODES);
+  /** The child of a node that stands for the rest of a word; a walk asks for it at every letter. */
+  readonly #rests = new Uint16Array(MOST_NODES);
+  /** The root's children by their letter, since most words end there. */
+  readonly #firsts = new Uint16Array(0x10000);
   readonly #kinds: CueKind[] = [];
   /** Where the cue that `match` found ends. */
   end = 0;
@@ -53,7 +66,7 @@ export class Lexicon {
           at += 1;
           continue;
         }
-        next = this.#child(node, value);
+        next = node === 0 ? (this.#firsts[value] ?? 0) : this.#child(node, value);
       }
       if (next !== 0) {
         node = next;
@@ -64,7 +77,7 @@ export class Lexicon {
           best = cue - 1;
           this.end = at;
         }
-        const rest = this.#child(node, REST);
+        const rest = this.#rests[node] ?? 0;
         if (rest !== 0) {
           restNode = rest;
           restAt = at;
@@ -109,25 +122,25 @@ export class Lexicon {
     let node = under;
     let owed = blank;
     for (let at = from; at < words.length; at += 1) {
-      const char = words.charAt(at);
-      if (char === '|') break;
-      if (char === '(') {
+      const unit = words.charCodeAt(at);
+      if (unit === BAR) break;
+      if (unit === OPEN) {
         const close = words.indexOf(')', at);
         for (let choice = at; choice >= 0 && choice < close; choice = words.indexOf(',', choice + 1))
           this.#addPhrase(words, choice + 1, node, owed, cue);
         return;
       }
-      if (char === ',') at = words.indexOf(')', at);
-      else if (char === '_') {
+      if (unit === CHOICE) at = words.indexOf(')', at);
+      else if (unit === MAYBE) {
         this.#addPhrase(words, at + 1, node, false, cue);
         owed = true;
-      } else if (char !== ')') {
-        const value = char === '*' ? REST : fold(words.charCodeAt(at));
+      } else if (unit !== CLOSE) {
+        const value = unit === STAR ? REST : fold(unit);
         if (value === BLANK) owed = true;
         else if (value !== IGNORED) {
           if (owed && node !== 0) node = this.#grow(node, BLANK);
           owed = false;
-          if (char === 'ã' && words.charAt(at - 1) !== 'm')
+          if (unit === A_TILDE && words.charCodeAt(at - 1) !== 0x6d)
             this.#addPhrase(words, at + 1, this.#grow(node, 0x61), false, cue);
           node = this.#grow(node, value);
         }
@@ -143,7 +156,8 @@ export class Lexicon {
     if (this.#size * 2 > this.#mask) this.#resize(this.#mask + 1);
     const next = this.#size;
     this.#size += 1;
-    this.#cues.push(0);
+    if (node === 0) this.#firsts[value] = next;
+    if (value === REST) this.#rests[node] = next;
     this.#put((node << 16) | value, next);
     return next;
   }
