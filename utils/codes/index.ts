@@ -3,6 +3,7 @@ import { speak } from './judge.ts';
 
 export type { CodeKind, CodeStrength, Cue, CueKind, ExplainedCode, FindOptions, FoundCode } from './find.ts';
 export { explainCodes, findCodes } from './find.ts';
+export { prepare } from './judge.ts';
 
 /** The recogniser with every language. `english.ts` is the same with English alone, at a third of the size. */
 speak(Object.values(LANGUAGES));

@@ -21,13 +21,24 @@ export interface Judged {
   verdict: Verdict;
 }
 
-let lexicon: Lexicon | undefined;
-let spoken: readonly CueWords[] = [];
+let lexicon = new Lexicon();
+let unread: CueWords[] = [];
 
 /** Says which languages are understood from now on. Their words are made ready when the first candidate is judged. */
 export function speak(tables: readonly CueWords[]): void {
-  spoken = tables;
-  lexicon = undefined;
+  lexicon = new Lexicon();
+  unread = [...tables];
+  pastContext = undefined;
+}
+
+/**
+ * Reads the words of one more language, some milliseconds' work; true when all are read. Whoever has idle time calls it
+ * until then: the first candidate waits for what is left.
+ */
+export function prepare(): boolean {
+  const next = unread.shift();
+  if (next) lexicon.add(next);
+  return unread.length === 0;
 }
 
 const present = new Reading();
@@ -51,7 +62,7 @@ export function judge(
 ): { judged: Judged[]; reading: Reading } {
   const candidates = candidatesOf(text);
   if (candidates.length === 0) return { judged: [], reading: present };
-  lexicon ??= new Lexicon(spoken);
+  while (!prepare());
   readAround(lexicon, text, candidates);
   const bounds = new Map<number, Bound[]>();
   const taken = bindCues(present, bounds);
@@ -112,7 +123,7 @@ function askedBefore(place: number, candidates: readonly Candidate[], context: s
     const here = lastAsked(present, line, (code) => candidates[code]?.code ?? '');
     if (here.cue >= 0) return here;
   }
-  if (context === '' || !lexicon) return NOTHING;
+  if (context === '') return NOTHING;
   if (context !== pastContext) {
     pastContext = context;
     const text = context.slice(pastOffset(context));

@@ -35,9 +35,8 @@ export class Lexicon {
   /** Where the cue that `match` found ends. */
   end = 0;
 
-  constructor(tables: readonly CueWords[]) {
+  constructor() {
     this.#resize(FIRST_SLOTS);
-    for (const table of tables) this.#addTable(table);
   }
 
   kindOf(cue: number): CueKind {
@@ -102,7 +101,8 @@ export class Lexicon {
     }
   }
 
-  #addTable(table: CueWords): void {
+  /** Adds a language; words that one added before has claimed stay with it. */
+  add(table: CueWords): void {
     for (const [kind, words] of Object.entries(table) as [CueKind, string][]) {
       for (let from = 0; from < words.length; ) {
         const bar = words.indexOf('|', from);
