@@ -61,11 +61,18 @@ export function isPlain(element: Element): boolean {
 }
 
 /**
- * Whether it has a place on the page. Brings styles up to date, but reads no layout. What is merely `visibility: hidden`
- * has a place: an observer of intersections could not tell when that changes.
+ * Whether it has a place on the page; what is merely `visibility: hidden` has one. Brings styles up to date, but reads no
+ * layout.
+ *
+ * Chromium takes 1 to 4 ms to say so of an element in a row that it leaves out for being off screen
+ * (`content-visibility: auto`). Such rows are common in long lists, so there the row answers for what is in it.
  */
 export function isDrawn(element: Element): boolean {
-  return checkVisibility.call(element);
+  const strict = { contentVisibilityAuto: true };
+  if (checkVisibility.call(element, strict)) return true;
+  let at: Node | null = outerOf(element);
+  while (at && !(isElement(at) && checkVisibility.call(at, strict))) at = outerOf(at);
+  return at !== null && getComputedStyle(at as Element).contentVisibility === 'auto';
 }
 
 /** Every element in `node` that fits the selector, in document order. */
@@ -84,8 +91,8 @@ export function allIn(node: Node, selector: string): ArrayLike<Element> {
 
 /** How many elements are in a node. Quick: the browser counts them without giving them to us. */
 export function sizeOf(node: Node): number {
-  if (!isElement(node)) return 0;
-  return elementsIn.call(node, '*').length;
+  if (isElement(node)) return elementsIn.call(node, '*').length;
+  return isText(node) ? 0 : allIn(node, '*').length;
 }
 
 export function walkText(root: Node): TreeWalker {

@@ -60,17 +60,26 @@ export class Painter {
     return this.#painted.size;
   }
 
-  flush(): void {
+  /**
+   * Shows what was set.
+   * @param most as many changes as this
+   * @returns whether that was all
+   */
+  flush(most = Number.POSITIVE_INFINITY): boolean {
     const fresh = new Map<PaintState, Lit[]>();
+    let left = most;
     for (const [lit, state] of this.#wanted) {
+      if (left <= 0) break;
+      left -= 1;
+      this.#wanted.delete(lit);
       this.#erase(lit);
       if (!state) continue;
       const same = fresh.get(state);
       if (same) same.push(lit);
       else fresh.set(state, [lit]);
     }
-    this.#wanted.clear();
     for (const [state, lits] of fresh) this.#draw(state, lits);
+    return this.#wanted.size === 0;
   }
 
   /** A page may empty the shared registry, or set its own list of sheets: what is ours is put back. */

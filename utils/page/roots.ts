@@ -1,9 +1,22 @@
 import type { OpenRoot } from './anchor.ts';
-import { allIn, hostOf, isConnected, isElement, nameOf, type Root } from './native.ts';
+import {
+  allIn,
+  firstChildOf,
+  hostOf,
+  isConnected,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  type Root,
+  sizeOf,
+} from './native.ts';
 import { isSkipped, skippingAttributes } from './skipped.ts';
 
 /** Elements that are looked at again for a root that came late; a page of thousands of them gets no more. */
 const mostPending = 500;
+
+/** The browser looks through so many elements in one go, which takes about half a millisecond. */
+const mostAtOnce = 2_000;
 
 /** Names without a dash that are worth ruling out by a selector: the rest is looked at one by one. */
 const usual =
@@ -62,21 +75,20 @@ export class Roots {
     if (this.#observing) observe(observer, root);
   }
 
-  /** Takes in the shadow roots in a part of the page, and theirs; gives those that are new. */
-  discover(region: Node): ShadowRoot[] {
+  /** Takes in the shadow roots in a part of the page; gives those that are new. What is in them is for another call. */
+  *discover(region: Node): Generator<void, ShadowRoot[]> {
     const fresh: ShadowRoot[] = [];
-    const look = (element: Element) => {
-      if (!mayHost(element) || this.#byHost.has(element)) return;
-      const root = this.#open(element);
-      if (root) {
-        this.#take(element, root);
-        fresh.push(root);
-        fresh.push(...this.discover(root));
-      } else if (this.#pending.size < mostPending) this.#pending.add(element);
-    };
-    if (isElement(region)) look(region);
-    const elements = allIn(region, unusual);
-    for (let at = 0; at < elements.length; at += 1) look(elements[at] as Element);
+    if (isElement(region)) this.#look(region, fresh);
+    if (sizeOf(region) <= mostAtOnce) {
+      const elements = allIn(region, unusual);
+      for (let at = 0; at < elements.length; at += 1) this.#look(elements[at] as Element, fresh);
+      return fresh;
+    }
+    for (let child = firstChildOf(region); child; child = nextSiblingOf(child)) {
+      if (!isElement(child)) continue;
+      fresh.push(...(yield* this.discover(child)));
+      yield;
+    }
     return fresh;
   }
 
@@ -92,7 +104,7 @@ export class Roots {
       if (!root) continue;
       this.#pending.delete(element);
       this.#take(element, root);
-      fresh.push(root, ...this.discover(root));
+      fresh.push(root);
     }
     return fresh;
   }
@@ -126,6 +138,15 @@ export class Roots {
     this.pause();
     this.#observers.clear();
     this.#pending.clear();
+  }
+
+  #look(element: Element, fresh: ShadowRoot[]): void {
+    if (!mayHost(element) || this.#byHost.has(element)) return;
+    const root = this.#open(element);
+    if (root) {
+      this.#take(element, root);
+      fresh.push(root);
+    } else if (this.#pending.size < mostPending) this.#pending.add(element);
   }
 
   #take(element: Element, root: ShadowRoot): void {

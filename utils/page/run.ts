@@ -26,11 +26,14 @@ export interface Run {
   pieces: Piece[];
 }
 
-/** Runs end here, so that a page without any block costs no more than a long message. */
-const mostUnits = 20_000;
+/**
+ * A run goes no further than this to either side, so that a page without any block costs no more than a long message; the
+ * recogniser looks at 700 units.
+ */
+const mostUnits = 2_000;
 /** A node of so many units is a run of its own, read in parts. */
 export const huge = 16_000;
-const mostSteps = 2_000;
+const mostSteps = 300;
 
 /** Text and separators of a run, in the order in which they were met. */
 type Part = { node: Text; text: string } | { node?: undefined; text: string };

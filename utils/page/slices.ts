@@ -17,7 +17,7 @@ const longestWait = 1_000;
  *     └──────────────── pause() ───────────────┘   (resume() asks)
  */
 export class Slices {
-  readonly #begin: () => Iterator<void>;
+  readonly #begin: (now: boolean) => Iterator<void>;
   readonly #onError: (error: unknown) => void;
   readonly #onSlice: ((ms: number) => void) | undefined;
   #pass: Iterator<void> | undefined;
@@ -29,12 +29,13 @@ export class Slices {
   #turn = 0;
 
   /**
-   * @param begin makes a pass over all that is to be done at that moment
+   * @param begin makes a pass over all that is to be done at that moment; `now` when no frame was drawn since it was asked
+   *   for, so that reading styles would hold the page up
    * @param onError a pass ended early
    * @param onSlice a slice took so many ms
    */
   constructor(
-    begin: () => Iterator<void>,
+    begin: (now: boolean) => Iterator<void>,
     onError: (error: unknown) => void,
     onSlice?: ((ms: number) => void) | undefined,
   ) {
@@ -53,7 +54,7 @@ export class Slices {
   /** There is a little to do: now, unless our share of the time is used up, so that it shows in this very frame. */
   askNow(): void {
     if (this.#paused || this.#pass || performance.now() < this.#freeAt) this.ask();
-    else this.#go();
+    else this.#go(true);
   }
 
   pause(): void {
@@ -73,7 +74,7 @@ export class Slices {
     if (this.#paused) return;
     const turn = this.#turn;
     const go = () => {
-      if (turn === this.#turn && this.#asked && !this.#pass) this.#go();
+      if (turn === this.#turn && this.#asked && !this.#pass) this.#go(false);
     };
     const due = Math.max(0, this.#freeAt - performance.now());
     if (due > 20) {
@@ -85,11 +86,11 @@ export class Slices {
     requestAnimationFrame(() => later(go));
   }
 
-  #go(): void {
+  #go(now: boolean): void {
     clearTimeout(this.#waiting);
     this.#asked = false;
     this.#spent = 0;
-    this.#pass = this.#begin();
+    this.#pass = this.#begin(now);
     this.#slice(this.#turn);
   }
 

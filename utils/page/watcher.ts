@@ -33,6 +33,8 @@ export interface WatcherOptions {
  * first, which the browser does anyway, in its own time.
  */
 const few = 60;
+/** As many changes of paint as take about a millisecond. */
+const paintAtOnce = 100;
 /** What was learnt of how classes flow holds for so long, in ms. */
 const flowsFor = 5_000;
 /** So many changed places are one: the whole root. */
@@ -65,6 +67,8 @@ export class Watcher {
   readonly #regions = new Map<Root, Set<Node>>();
   /** Texts and elements beside which something was taken out: what is left may now read as one. */
   readonly #joined = new Set<Node>();
+  /** Found, and not looked at yet whether they can be seen. */
+  readonly #found = new Set<Lit>();
   readonly #unseen = new Map<Element, Set<Lit>>();
   readonly #appearing: IntersectionObserver;
   #flowsSince = 0;
@@ -76,7 +80,7 @@ export class Watcher {
     this.#options = options;
     this.roots = new Roots(options.openRoot, (records, root) => this.#onChange(records, root));
     this.#slices = new Slices(
-      () => this.#pass(),
+      (now) => this.#pass(now),
       (error) => options.onError(error),
       options.onSlice,
     );
@@ -216,8 +220,9 @@ export class Watcher {
     return block && block.childNodes.length <= mostChildren ? block : node;
   }
 
-  *#pass(): Generator<void> {
+  *#pass(atOnce: boolean): Generator<void> {
     if (isEditor()) return;
+    if (!atOnce) yield* this.#tellFound();
     const now = performance.now();
     if (now - this.#flowsSince > flowsFor) {
       this.#flowsSince = now;
@@ -229,33 +234,48 @@ export class Watcher {
       for (const lit of this.index.lost()) this.#drop(lit);
     }
     const regions = this.#takeRegions();
-    for (const region of regions)
-      for (const root of this.roots.discover(region)) regions.push(this.#enter(root));
     for (const root of this.roots.lateOnes()) regions.push(this.#enter(root));
     const sweeping: Sweeping = {
       finder: this.#options.finder,
       flows: this.#flows,
       index: this.index,
       onFound: (lit, news) => {
-        if (news || this.#isUnseen(lit)) this.#onFound(lit);
+        if (!news && !this.#isUnseen(lit)) return;
+        this.#found.add(lit);
+        // Paint on what is not drawn is not seen: whether it is drawn can wait.
+        this.painter.set(lit, this.#options.stateOf(lit));
       },
-      rootIn: this.roots.hasShadow ? this.roots.rootIn : undefined,
+      rootIn: undefined,
     };
+    // What is in new roots is read in the same pass: the list grows as it is gone through.
     for (const region of regions) {
       if (!isConnected(region)) continue;
+      for (const root of yield* this.roots.discover(region)) regions.push(this.#enter(root));
+      sweeping.rootIn = this.roots.hasShadow ? this.roots.rootIn : undefined;
       for (const lit of yield* sweep(region, sweeping)) this.#drop(lit);
-      this.painter.flush();
-      yield;
+      while (!this.painter.flush(paintAtOnce)) yield;
     }
-    this.painter.flush();
+    while (!this.painter.flush(paintAtOnce)) yield;
     this.painter.mend();
     this.#lookLater();
+    if (atOnce && this.#found.size > 0) this.#slices.ask();
+    else yield* this.#tellFound();
     this.#options.onPass();
   }
 
   #enter(root: ShadowRoot): ShadowRoot {
     this.painter.adopt(root);
     return root;
+  }
+
+  /** Codes that can be seen are told of. Called when styles are up to date. */
+  *#tellFound(): Generator<void> {
+    for (const lit of this.#found) {
+      this.#found.delete(lit);
+      if (!lit.gone) this.#onFound(lit);
+      yield;
+    }
+    while (!this.painter.flush(paintAtOnce)) yield;
   }
 
   #onFound(lit: Lit): void {
@@ -267,6 +287,7 @@ export class Watcher {
       else this.#unseen.set(element, new Set([lit]));
       // What is folded away in `details` itself comes with the attribute `open`.
       if (!isDrawn(element)) this.#appearing.observe(element);
+      this.painter.set(lit, undefined);
       return;
     }
     this.#onSeen(lit);
@@ -340,5 +361,6 @@ export class Watcher {
     this.#regions.clear();
     this.#joined.clear();
     this.#unseen.clear();
+    this.#found.clear();
   }
 }

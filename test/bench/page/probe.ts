@@ -131,7 +131,10 @@ function watch(): Watching {
       state.passes += 1;
     },
     onError: (error) => {
-      throw error;
+      document.documentElement.setAttribute(
+        'data-bench',
+        JSON.stringify({ error: String((error as Error).stack) }),
+      );
     },
   });
   return Object.assign(state, { watcher });
@@ -224,3 +227,4 @@ document.addEventListener('patchcord-bench', async (event) => {
   }
   root.setAttribute('data-bench', JSON.stringify(answer ?? {}));
 });
+document.documentElement.setAttribute('data-probe', '');

@@ -96,11 +96,12 @@ export async function openProbe(
 
 /** Has the probe do something, and waits for what it says. */
 export async function probe(page: Page, what: string): Promise<Record<string, number>> {
+  await page.waitForSelector('html[data-probe]');
   await page.evaluate((detail) => {
     document.documentElement.removeAttribute('data-bench');
     document.dispatchEvent(new CustomEvent('patchcord-bench', { detail }));
   }, what);
-  await page.waitForSelector('html[data-bench]', { timeout: 180_000 });
+  await page.waitForSelector('html[data-bench]', { timeout: 60_000 });
   const said = JSON.parse((await page.$eval('html', (root) => root.getAttribute('data-bench'))) ?? '{}');
   if (said.error) throw new Error(`${what}: ${said.error}`);
   return said;
