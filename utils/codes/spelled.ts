@@ -46,10 +46,14 @@ const TIMES: Record<string, number> = { double: 2, triple: 3, treble: 3 };
 const WORD = Object.keys({ ...UNITS, ...TEENS, ...TENS, ...TIMES })
   .sort((a, b) => b.length - a.length)
   .join('|');
+const GAP = '[ \\t\\u00a0,.–-]{1,4}';
 /** Three words of digits in a row at least; single digits may stand among them. Deterministic, so linear. */
-const ROW = new RegExp(`\\b(?:${WORD})(?:[ \\t\\u00a0,.–-]{1,4}(?:${WORD}|\\d)\\b){2,}`, 'gi');
+const ROW = new RegExp(
+  `\\b(?:${WORD}|\\d)(?:${GAP}(?:(?:dash|hyphen|space)${GAP})?(?:${WORD}|\\d)\\b){2,}`,
+  'gi',
+);
 /** Cheap look whether a row is possible: every row has two of these words next to each other. */
-const PAIR = /(?:o|e|r|x|n|y|t|h|l)[ \t\u00a0,.–-]+(?:[zotfsend])/i;
+const PAIR = /(?:o|e|r|x|n|y|t|h|l)[ \t\u00a0,.–-]+(?:[zotfsend\d])/i;
 
 /** Six digits in English words: `four eight two nine one three`, `double two oh nine one three`, `forty-eight …`. */
 export function findSpelled(text: string): Candidate[] {
@@ -63,6 +67,7 @@ export function findSpelled(text: string): Candidate[] {
     if (
       read &&
       read.digits.length === 6 &&
+      /[a-z]/i.test(row[0]) &&
       !/[\d-]/.test(text.charAt(start - 1)) &&
       !/^[ -]?\w*digit/i.test(text.slice(end, end + 8))
     ) {
