@@ -26,26 +26,33 @@ export class Agent {
 
   /** Moves the mouse onto a text in the conversation. The list beside it shows the same words, as links. */
   async pointAt(page: Page, text: string): Promise<void> {
+    await page.bringToFront();
     const spot = await until(
       () =>
-        page.evaluate((wanted) => {
-          const thread = document.querySelector('[data-testid=thread]') ?? document.body;
-          const walker = document.createTreeWalker(thread, NodeFilter.SHOW_TEXT);
-          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const start = node.nodeValue?.indexOf(wanted) ?? -1;
-            if (start < 0) continue;
-            node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const range = document.createRange();
-            range.setStart(node, start);
-            range.setEnd(node, start + wanted.length);
-            const { x, y, width, height } = range.getBoundingClientRect();
-            return { x: x + width / 2, y: y + height / 2 };
-          }
-          return undefined;
+        page.evaluate(async (wanted) => {
+          const middle = () => {
+            const thread = document.querySelector('[data-testid=thread]') ?? document.body;
+            const walker = document.createTreeWalker(thread, NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+              const start = node.nodeValue?.indexOf(wanted) ?? -1;
+              if (start < 0) continue;
+              node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+              const range = document.createRange();
+              range.setStart(node, start);
+              range.setEnd(node, start + wanted.length);
+              const { x, y, width, height } = range.getBoundingClientRect();
+              return { x: x + width / 2, y: y + height / 2 };
+            }
+            return undefined;
+          };
+          // A conversation that has just been opened still scrolls to its newest message.
+          const before = middle();
+          await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+          const after = middle();
+          return before?.x === after?.x && before?.y === after?.y ? after : undefined;
         }, text),
       `“${text}” in the conversation`,
     );
-    await page.bringToFront();
     await page.mouse.move(spot.x - 2, spot.y);
     await page.mouse.move(spot.x, spot.y);
   }

@@ -49,7 +49,9 @@ test('a code goes out with its message', async () => {
   await untilPainted('111222', '333444');
   first('li').remove();
   await untilPainted('333444');
-  await expect.poll(() => [...watcher.index.all].map(({ code }) => code)).toEqual(['333444']);
+  await expect
+    .poll(() => [...watcher.index.all].map(({ code }) => code), { timeout: 5_000 })
+    .toEqual(['333444']);
 });
 
 test('a message that moves keeps its paint', async () => {
