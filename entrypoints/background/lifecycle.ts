@@ -1,6 +1,7 @@
 import { browser } from '../../utils/browser/index.ts';
 import { defaultTemplates } from '../../utils/links/template.ts';
 import { createMenu } from '../../utils/menus/click.ts';
+import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { syncWatching } from '../../utils/sites/watching.ts';
@@ -32,11 +33,25 @@ export async function onPermissionsChanged(): Promise<void> {
   await syncWatching(await openStore());
 }
 
-/** The keyboard shortcut goes to the frame that has the focus; the others find no lit code of theirs to move to. */
+/**
+ * The keyboard shortcut goes to one frame: the innermost with the focus that shows codes, else the first that shows any.
+ * A page without a watcher has none.
+ */
 export async function onCommand(command: string): Promise<void> {
   if (command !== 'next-code') return;
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return;
-  // A page without a watcher does not answer.
-  await browser.tabs.sendMessage(tab.id, { call: 'code.next', given: {} }).catch(() => undefined);
+  const target = { tabId: tab.id, allFrames: true };
+  const frames = await browser.scripting.executeScript({ target, func: codesHere }).catch(() => []);
+  const shown = frames.filter(({ result }) => (result as ReturnType<typeof codesHere>)?.codes);
+  const frame = shown.findLast(({ result }) => (result as ReturnType<typeof codesHere>).focused) ?? shown[0];
+  if (!frame) return;
+  const next = { call: 'code.next', given: {} };
+  await browser.tabs.sendMessage(tab.id, next, { frameId: frame.frameId }).catch(() => undefined);
+}
+
+/** Runs in a frame, in our world there. */
+function codesHere(): { codes: number; focused: boolean } {
+  const { patchcordFrame } = globalThis as { patchcordFrame?: PatchcordFrame };
+  return { codes: patchcordFrame?.watcher?.list().length ?? 0, focused: document.hasFocus() };
 }
