@@ -72,15 +72,13 @@ test('broken surrogates, texts without an end and nothing but digits do no harm'
 });
 
 test('a flood of changes makes it rest, and nothing is lost', async () => {
-  const { watcher } = watch('<p>code 111222</p><div></div>');
+  watch('<p>code 111222</p><div></div>');
   await untilPainted('111222');
   const div = document.querySelector('div') as Element;
   for (let at = 0; at < 30_000; at += 1) div.setAttribute('hidden', '');
   div.removeAttribute('hidden');
   div.innerHTML = '<p>code 482913</p>';
   await untilPainted('111222', '482913');
-  // What was taken out is forgotten in idle time.
-  await expect.poll(() => watcher.index.all.size, { timeout: 5_000 }).toBe(2);
 });
 
 test('nothing is done in a hidden tab, and all is caught up with in half a second', async () => {
