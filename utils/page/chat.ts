@@ -62,6 +62,8 @@ export class Chat implements WatcherPart {
       signal,
     });
     options.frame.watcher = this;
+    // Gone back to: the page is as it was, but meanwhile its tab showed another one.
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#tellAgain(), { signal });
   }
 
   get hasEnded(): boolean {
@@ -78,7 +80,7 @@ export class Chat implements WatcherPart {
   handle(call: string): boolean {
     const handlers: Partial<Record<keyof BackgroundToPage, () => void>> = {
       'watch.stop': () => this.end(),
-      'codes.again': () => this.#ledger.again(new Set([...this.#watcher.index.all].map(({ code }) => code))),
+      'codes.again': () => this.#askAgain(),
       'code.next': () => void this.next(),
     };
     if (!Object.hasOwn(handlers, call)) return false;
@@ -113,6 +115,15 @@ export class Chat implements WatcherPart {
     this.#current = lit;
     elementOf(lit)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     await this.#open(lit, 'keyboard');
+  }
+
+  #tellAgain(): void {
+    void this.#options.ask('page.started', { top: window === window.top });
+    this.#askAgain();
+  }
+
+  #askAgain(): void {
+    this.#ledger.again(new Set([...this.#watcher.index.all].map(({ code }) => code)));
   }
 
   #inOrder(): Lit[] {
