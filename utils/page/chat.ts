@@ -62,8 +62,6 @@ export class Chat implements WatcherPart {
       signal,
     });
     options.frame.watcher = this;
-    // Gone back to: the page is as it was, but meanwhile its tab showed another one.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#tellAgain(), { signal });
   }
 
   get hasEnded(): boolean {
@@ -80,7 +78,7 @@ export class Chat implements WatcherPart {
   handle(call: string): boolean {
     const handlers: Partial<Record<keyof BackgroundToPage, () => void>> = {
       'watch.stop': () => this.end(),
-      'codes.again': () => this.#askAgain(),
+      'codes.again': () => this.#ledger.again(new Set([...this.#watcher.index.all].map(({ code }) => code))),
       'code.next': () => void this.next(),
     };
     if (!Object.hasOwn(handlers, call)) return false;
@@ -115,15 +113,6 @@ export class Chat implements WatcherPart {
     this.#current = lit;
     elementOf(lit)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     await this.#open(lit, 'keyboard');
-  }
-
-  #tellAgain(): void {
-    void this.#options.ask('page.started', { top: window === window.top });
-    this.#askAgain();
-  }
-
-  #askAgain(): void {
-    this.#ledger.again(new Set([...this.#watcher.index.all].map(({ code }) => code)));
   }
 
   #inOrder(): Lit[] {
