@@ -43,7 +43,11 @@ async function corruptedRows(page: Page): Promise<number> {
   await probe(page, 'on');
   const corrupted = await page.evaluate(async () => {
     const rows = [...document.querySelectorAll('#list > li')].slice(0, 60);
-    const texts = rows.map((row) => row.querySelector('p')?.firstChild as Text);
+    const texts = rows.map((row) => {
+      const text = new Text();
+      row.querySelector('p')?.replaceChildren(text);
+      return text;
+    });
     for (let turn = 0; turn < 30; turn += 1) {
       for (const [at, text] of texts.entries()) text.data = `My session code is ${100_000 + turn * 100 + at}`;
       await new Promise(requestAnimationFrame);

@@ -57,16 +57,15 @@ export class Agent {
     await page.mouse.move(spot.x, spot.y);
   }
 
-  /** "Use Patchcord on this site", in the popup over a page. */
+  /** "Use Patchcord on this site", in the popup over a page; nothing where the site is in use already. */
   async useSite(page: Page): Promise<void> {
+    const pattern = await page.evaluate(() => `${location.protocol}//${location.hostname}/*`);
+    const used = () =>
+      this.driver.office(async (api, origin) => api.permissions.contains({ origins: [origin] }), pattern);
+    if (await used()) return;
     const popup = await this.driver.popup(page);
     await popup.locator('aria/Use Patchcord on this site').click();
-    const pattern = await page.evaluate(() => `${location.protocol}//${location.hostname}/*`);
-    await until(
-      () =>
-        this.driver.office(async (api, origin) => api.permissions.contains({ origins: [origin] }), pattern),
-      `the permission for ${pattern}`,
-    );
+    await until(used, `the permission for ${pattern}`);
     await close(popup);
     await page.bringToFront();
   }

@@ -9,7 +9,7 @@ import type { Badge, Driver, OpenOptions } from './driver.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
 import { hex, lookAtAction, shownText, sourceOf } from './remote.ts';
-import { until } from './until.ts';
+import { until, within } from './until.ts';
 import { Watch } from './watch.ts';
 
 /**
@@ -213,16 +213,30 @@ class Chromium implements Driver {
   }
 
   async killBackground(): Promise<void> {
-    const worker = this.watch.find('service_worker', this.origin);
-    if (!worker) return;
-    // A worker that someone is attached to cannot end: both sides let go, ours and Puppeteer's.
-    const target = this.browser.targets().find((each) => each.url() === worker.info.url);
-    await (await target?.worker())?.close();
-    await this.root.send('Target.detachFromTarget', { sessionId: worker.session.id() });
-    await until(async () => {
-      const { targetInfos } = await this.root.send('Target.getTargets');
-      return !targetInfos.some((each) => each.type === 'service_worker' && each.url === worker.info.url);
-    }, 'the service worker to end');
+    const desk = await (await this.desk()).createCDPSession();
+    // Asked of the browser's own book of workers: a page may wake the next worker before anyone sees that this one ended.
+    let running: string | undefined;
+    const ended = new Promise<void>((resolve) => {
+      desk.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const ours = versions.filter(({ scriptURL }) => scriptURL.startsWith(this.origin));
+        if (ours.some(({ versionId, runningStatus }) => versionId === running && runningStatus === 'stopped'))
+          resolve();
+        running ??= ours.find(({ runningStatus }) => runningStatus === 'running')?.versionId;
+      });
+    });
+    try {
+      await desk.send('ServiceWorker.enable');
+      const worker = this.watch.find('service_worker', this.origin);
+      if (!worker) return;
+      await until(() => running, 'the service worker in the list of workers');
+      // A worker that someone is attached to cannot end: both sides let go, ours and Puppeteer's.
+      const target = this.browser.targets().find((each) => each.url() === worker.info.url);
+      await (await target?.worker())?.close();
+      await this.root.send('Target.detachFromTarget', { sessionId: worker.session.id() });
+      await within(ended, 10_000, 'the service worker to end');
+    } finally {
+      await desk.detach();
+    }
   }
 
   async fireAlarm(name: string): Promise<void> {

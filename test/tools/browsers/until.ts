@@ -30,3 +30,21 @@ export async function until<T>(
   const seen = last instanceof Error ? last.message : JSON.stringify(last);
   throw new Error(`waited ${timeout / 1000} s in vain for ${what}; seen last: ${seen}`);
 }
+
+/**
+ * Waits for something that tells of itself.
+ *
+ * @param what names it in the failure
+ * @param timeout in ms, after which it fails
+ */
+export async function within<T>(told: Promise<T>, timeout: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited ${timeout / 1000} s in vain for ${what}`)), timeout);
+  });
+  try {
+    return await Promise.race([told, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
