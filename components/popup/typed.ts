@@ -1,6 +1,6 @@
 import type { CodeKind } from '../../utils/codes/code.ts';
 import { digitAt } from '../../utils/codes/digits.ts';
-import { findCodes } from '../../utils/codes/english.ts';
+import { findCodes } from '../../utils/codes/index.ts';
 
 /**
  * What the look-up box holds.

@@ -1,5 +1,5 @@
 import { browser } from '../../utils/browser/index.ts';
-import { injectCard } from '../../utils/menus/click.ts';
+import { injectCard, injectCodes } from '../../utils/menus/click.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
@@ -88,6 +88,11 @@ export const pageHandlers: PageHandlers = {
     const lit = await paint(db, sightings, now);
     void followUp(sightings, lit, from);
     return good(lit);
+  },
+
+  async 'codes.need'(_: Taken<PageToBackground, 'codes.need'>, { tab, frame }) {
+    await injectCodes(tab, frame);
+    return good(undefined);
   },
 
   async 'card.need'(_: Taken<PageToBackground, 'card.need'>, { tab, frame }) {

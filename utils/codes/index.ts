@@ -5,5 +5,4 @@ export type { CodeKind, CodeStrength, Cue, CueKind, ExplainedCode, FindOptions, 
 export { explainCodes, findCodes } from './find.ts';
 export { prepare } from './judge.ts';
 
-/** The recogniser with every language. `english.ts` is the same with English alone, at a third of the size. */
 speak(Object.values(LANGUAGES));

@@ -1,6 +1,6 @@
 import { type Asked, lastAsked, NOTHING } from './asked.ts';
 import { isSmall } from './binding.ts';
-import { type CueWords, STRONG } from './kinds.ts';
+import { type CueKind, type CueWords, STRONG } from './kinds.ts';
 import { Lexicon } from './lexicon.ts';
 import { Reading } from './reading.ts';
 import { type Candidate, findCandidates } from './shapes.ts';
@@ -22,23 +22,30 @@ export interface Judged {
 }
 
 let lexicon = new Lexicon();
-let unread: CueWords[] = [];
+let unread: Iterator<void> = [].values();
 
 /** Says which languages are understood from now on. Their words are made ready when the first candidate is judged. */
 export function speak(tables: readonly CueWords[]): void {
   lexicon = new Lexicon();
-  unread = [...tables];
+  unread = reading(lexicon, tables);
   pastContext = undefined;
 }
 
 /**
- * Reads the words of one more language, some milliseconds' work; true when all are read. Whoever has idle time calls it
- * until then: the first candidate waits for what is left.
+ * Reads the words of one more kind of one language, well under a millisecond's work; true when all are read. Whoever must
+ * not take long calls it until then: the first candidate waits for what is left.
  */
 export function prepare(): boolean {
-  const next = unread.shift();
-  if (next) lexicon.add(next);
-  return unread.length === 0;
+  return unread.next().done === true;
+}
+
+function* reading(words: Lexicon, tables: readonly CueWords[]): Generator<void> {
+  for (const table of tables) {
+    for (const [kind, phrases] of Object.entries(table) as [CueKind, string][]) {
+      words.add(kind, phrases);
+      yield;
+    }
+  }
 }
 
 const present = new Reading();

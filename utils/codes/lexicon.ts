@@ -1,4 +1,4 @@
-import type { CueKind, CueWords } from './kinds.ts';
+import type { CueKind } from './kinds.ts';
 import { BLANK, fold, IGNORED, isLetter, isUnspaced } from './letters.ts';
 
 // The signs of the rules, see `CueWords`.
@@ -12,9 +12,10 @@ const A_TILDE = 0xe3;
 /** Stands in the tree for the `*` of a phrase. */
 const REST = 7;
 const MOST_LETTERS = 60;
-const MOST_NODES = 0x10000;
-/** Room for about as many nodes as all languages have, so that the table need not grow while it is filled. */
-const FIRST_SLOTS = 65_536;
+/** A key is a node and a letter's number in 32 bits: 2^20 nodes, 4,096 letters. */
+const LETTER_BITS = 12;
+/** Room for about as many nodes as all languages have, so that the tables need not grow while they are filled. */
+const FIRST_NODES = 0x10000;
 
 /**
  * A tree of letters over all cue words of all languages, so that one walk over a text finds them all. Nodes are
@@ -22,30 +23,28 @@ const FIRST_SLOTS = 65_536;
  */
 export class Lexicon {
   #keys = new Int32Array(0);
-  #nexts = new Uint16Array(0);
+  #nexts = new Int32Array(0);
   #mask = 0;
   #size = 1;
+  /** The letters that words are made of, numbered from 1; a text's other letters end every walk at once. */
+  readonly #letters = new Uint16Array(0x10000);
+  #lettersCount = 0;
   /** Which cue ends in a node: its number plus one. */
-  readonly #cues = new Uint16Array(MOST_NODES);
+  #cues = new Uint16Array(FIRST_NODES);
   /** The child of a node that stands for the rest of a word; a walk asks for it at every letter. */
-  readonly #rests = new Uint16Array(MOST_NODES);
+  #rests = new Int32Array(FIRST_NODES);
   /** The root's children by their letter, since most words end there. */
-  readonly #firsts = new Uint16Array(0x10000);
+  readonly #firsts = new Int32Array(0x10000);
   readonly #kinds: CueKind[] = [];
   /** Where the cue that `match` found ends. */
   end = 0;
 
   constructor() {
-    this.#resize(FIRST_SLOTS);
+    this.#resize(FIRST_NODES);
   }
 
   kindOf(cue: number): CueKind {
     return this.#kinds[cue] ?? 'fill';
-  }
-
-  /** How many nodes the tree has; at most 65,535. */
-  get size(): number {
-    return this.#size;
   }
 
   /** The cue with the longest match that begins exactly at `from`, or -1; `end` is then behind its last letter. */
@@ -101,15 +100,13 @@ export class Lexicon {
     }
   }
 
-  /** Adds a language; words that one added before has claimed stay with it. */
-  add(table: CueWords): void {
-    for (const [kind, words] of Object.entries(table) as [CueKind, string][]) {
-      for (let from = 0; from < words.length; ) {
-        const bar = words.indexOf('|', from);
-        const to = bar < 0 ? words.length : bar;
-        if (to > from) this.#addPhrase(words, from, 0, false, this.#kinds.push(kind));
-        from = to + 1;
-      }
+  /** Adds the words of one kind, written as in `CueWords`; a word that was added before keeps its kind. */
+  add(kind: CueKind, words: string): void {
+    for (let from = 0; from < words.length; ) {
+      const bar = words.indexOf('|', from);
+      const to = bar < 0 ? words.length : bar;
+      if (to > from) this.#addPhrase(words, from, 0, false, this.#kinds.push(kind));
+      from = to + 1;
     }
   }
 
@@ -154,16 +151,31 @@ export class Lexicon {
     const old = this.#child(node, value);
     if (old !== 0) return old;
     if (this.#size * 2 > this.#mask) this.#resize(this.#mask + 1);
+    if (this.#size === this.#cues.length) this.#widen();
     const next = this.#size;
     this.#size += 1;
+    if (this.#letters[value] === 0) {
+      this.#lettersCount += 1;
+      this.#letters[value] = this.#lettersCount;
+    }
     if (node === 0) this.#firsts[value] = next;
     if (value === REST) this.#rests[node] = next;
-    this.#put((node << 16) | value, next);
+    this.#put((node << LETTER_BITS) | (this.#letters[value] ?? 0), next);
     return next;
   }
 
+  #widen(): void {
+    const [cues, rests] = [this.#cues, this.#rests];
+    this.#cues = new Uint16Array(cues.length * 2);
+    this.#cues.set(cues);
+    this.#rests = new Int32Array(cues.length * 2);
+    this.#rests.set(rests);
+  }
+
   #child(node: number, value: number): number {
-    const key = (node << 16) | value;
+    const letter = this.#letters[value] ?? 0;
+    if (letter === 0) return 0;
+    const key = (node << LETTER_BITS) | letter;
     const keys = this.#keys;
     for (let slot = Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7; ; slot += 1) {
       const at = slot & this.#mask;
@@ -186,7 +198,7 @@ export class Lexicon {
     let slots = 1024;
     while (slots < least * 2) slots *= 2;
     this.#keys = new Int32Array(slots);
-    this.#nexts = new Uint16Array(slots);
+    this.#nexts = new Int32Array(slots);
     this.#mask = slots - 1;
     keys.forEach((key, at) => {
       if (key !== 0) this.#put(key, nexts[at] ?? 0);

@@ -62,7 +62,15 @@ export async function injectCard(tab: number, frame: number): Promise<void> {
   });
 }
 
-/** Gives one frame the recogniser, unless its watcher has found the codes already. */
+/** Gives one frame the recogniser; a second time does nothing. */
+export async function injectCodes(tab: number, frame: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: ['codes.js'],
+  });
+}
+
+/** Lets one frame look for codes on request, unless its watcher has found them already. */
 async function injectFinder(tab: number, frame: number): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
   const [watched] = await browser.scripting.executeScript({
@@ -70,7 +78,7 @@ async function injectFinder(tab: number, frame: number): Promise<void> {
     func: () => Reflect.get(globalThis, 'patchcordFrame')?.watcher !== undefined,
   });
   if (watched?.result === true) return;
-  await browser.scripting.executeScript({ target, files: ['finder.js'] });
+  await browser.scripting.executeScript({ target, files: ['codes.js', 'finder.js'] });
 }
 
 async function openPopup(code: string | undefined): Promise<void> {

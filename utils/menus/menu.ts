@@ -1,4 +1,4 @@
-import { findCodes } from '../codes/english.ts';
+import { findCodes } from '../codes/index.ts';
 
 /** Our items in the browser's context menu. */
 export const menuItems = {

@@ -43,6 +43,8 @@ export interface PageToBackground extends CodeCalls {
   'page.started': (frame: { top: boolean }) => void;
   /** Codes that appeared, or are to be looked at again. Acknowledged when recorded. */
   'codes.seen': (seen: { codes: SeenCode[] }) => LitCode[];
+  /** The frame wants the recogniser's script. */
+  'codes.need': (nothing: Record<string, never>) => void;
   /** The frame wants the card's script. */
   'card.need': (nothing: Record<string, never>) => void;
 }

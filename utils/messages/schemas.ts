@@ -38,6 +38,7 @@ export const pageSchemas: Schemas<PageToBackground> = {
       v.maxLength(5000),
     ),
   }),
+  'codes.need': nothing,
   'card.need': nothing,
 };
 

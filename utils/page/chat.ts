@@ -21,6 +21,9 @@ export interface ChatOptions {
   onError(error: unknown): void;
 }
 
+/** After so many ms the background is asked once more, when it could not answer. */
+const again = 1_000;
+
 /**
  * A frame of a chat page: its codes are found, told, painted, and open their card. Ends by `end`, or by itself when the
  * extension is gone; the page is then as if it had never been there.
@@ -52,6 +55,7 @@ export class Chat implements WatcherPart {
       onSeen: (lit) => this.#ledger.see(lit),
       stateOf: (lit) => this.#ledger.stateOf(lit),
       onPass: () => this.#afterPass(),
+      onWanting: () => void this.#load(),
       onError: options.onError,
     });
     this.#pointer = new Pointer({
@@ -144,6 +148,14 @@ export class Chat implements WatcherPart {
     if (!frame.card) await this.#orEnd(() => ask('card.need', {}));
     const hit = this.hasEnded ? undefined : this.#hit(lit);
     if (hit) frame.card?.open(hit, how);
+  }
+
+  /** The recogniser comes when the first six digits are met. */
+  async #load(): Promise<void> {
+    const { ask } = this.#options;
+    const answer = await this.#orEnd(() => ask('codes.need', {}));
+    if (answer.ok) this.#watcher.readOn();
+    else if (!this.hasEnded) setTimeout(() => this.#watcher.readOn(), again);
   }
 
   /** Asks the background. Nobody answers once the extension is gone: then this is the end. */

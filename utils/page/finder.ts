@@ -1,5 +1,5 @@
 import { NEXT_DIGIT } from '../codes/digits.ts';
-import { findCodes } from '../codes/english.ts';
+import { frame } from './frame.ts';
 import type { Finder } from './sweep.ts';
 
 const digit = NEXT_DIGIT.source;
@@ -44,12 +44,16 @@ class Next {
 const nextDigits = new Next(sixDigits);
 const nextSpelled = new Next(spelled);
 
-/** The recogniser, with a quick look-out for where it may find something. */
+/** A quick look-out for where the recogniser may find something, and the recogniser itself once it is loaded. */
 export const finder: Finder = {
   next(text, from) {
     const [one, other] = [nextDigits.after(text, from), nextSpelled.after(text, from)];
     if (one === -1 || other === -1) return Math.max(one, other);
     return Math.min(one, other);
   },
-  find: findCodes,
+  get isLoaded() {
+    return frame().codes !== undefined;
+  },
+  prepare: () => frame().codes?.prepare() ?? true,
+  find: (text, options) => frame().codes?.findCodes(text, options) ?? [],
 };

@@ -1,4 +1,5 @@
 import type { CodeKind } from '../codes/code.ts';
+import type { explainCodes, findCodes } from '../codes/find.ts';
 
 /** A lit code in this frame, and where it stands now. */
 export interface Hit {
@@ -31,10 +32,20 @@ export interface CardPart {
   leave(): void;
 }
 
+/** The recogniser, in a script of its own (`codes`): most frames of a chat page never hold six digits. */
+export interface Recogniser {
+  findCodes: typeof findCodes;
+  explainCodes: typeof explainCodes;
+  /** Makes a part of its words ready, well under a millisecond's work; true when all are. */
+  prepare(): boolean;
+}
+
 /** The content scripts of one frame live in the same isolated world; this is all that they share. */
 export interface PatchcordFrame {
   watcher?: WatcherPart | undefined;
   card?: CardPart | undefined;
+  /** There once six digits were met (`codes`). */
+  codes?: Recogniser | undefined;
   /** Finds the codes in a part of the page; there after a right click without a watcher (`finder`). */
   scan?: ((root: Node) => Hit[]) | undefined;
 }

@@ -13,11 +13,17 @@ export interface Finder {
    * all text, so it has to be cheap; what it passes over is never looked at again.
    */
   next(text: string, from: number): number;
+  /** Whether `find` can answer; the watcher has it loaded when the first text wants it. */
+  readonly isLoaded: boolean;
+  /** A part of what `find` has to make ready first, well under a millisecond's work; true when nothing is left. */
+  prepare(): boolean;
   find(text: string, options: { context: string }): FoundCode[];
 }
 
 export interface Sweeping {
   finder: Finder;
+  /** Set when a text wanted the recogniser and it is not loaded: the sweep ended there. */
+  isWanting: boolean;
   flows: Flows;
   index: LitIndex;
   /** A code is there; `news` when it was not, or says more than before. */
@@ -46,6 +52,7 @@ export function* sweep(region: Node, sweeping: Sweeping): Generator<void, Lit[]>
   if (!isInsideSkipped(region)) {
     // A page that takes nodes out from under the walk makes it begin anew; one that never stops is left to the next pass.
     for (let tries = 0; tries < 3; tries += 1) if (yield* new Sweep(region, sweeping, stale).all()) break;
+    if (sweeping.isWanting) return [];
   } else if (sweeping.index.all.size > 0) {
     for (const lit of sweeping.index.all) if (lit.nodes.some((node) => holds(region, node))) stale.add(lit);
   }
@@ -95,6 +102,7 @@ class Sweep {
         yield* this.#searchHuge(node);
       } else if (this.#units > mostJoined || this.#nodes.length > mostNodes) yield* this.#search(false);
       else yield;
+      if (this.#with.isWanting) return true;
       if (this.#isStillThere(node)) continue;
       const known = this.#nodes.findLast((each) => this.#isStillThere(each));
       if (!known) return false;
@@ -140,6 +148,7 @@ class Sweep {
     const joined = this.#parts.join('');
     this.#starts = startsOf(this.#parts);
     let after = 0;
+    let isReady = false;
     if (this.#covered) after = this.#endOf(this.#nodes.indexOf(this.#covered));
     for (;;) {
       const match = finder.next(joined, after);
@@ -147,6 +156,12 @@ class Sweep {
       const at = this.#nodeAt(match);
       const node = this.#nodes[at];
       if (!node) break;
+      if (isInsideSkipped(node, this.#known)) {
+        after = Math.max(this.#endOf(at), match + 1);
+        continue;
+      }
+      if (!isReady && (yield* this.#isWanting())) return;
+      isReady = true;
       const run = runAround(node, this.#with.flows);
       this.#read(run, () => wordsBefore(run.pieces[0]?.node ?? node, this.#with.rootIn, this.#known));
       const last = run.pieces.at(-1)?.node ?? node;
@@ -165,6 +180,14 @@ class Sweep {
     this.#nodes = this.#nodes.slice(keep);
     this.#parts = this.#parts.slice(keep);
     this.#units = this.#parts.reduce((sum, part) => sum + part.length, 0);
+  }
+
+  /** Makes the recogniser ready; true when it is not loaded, so that the sweep has to end. */
+  *#isWanting(): Generator<void, boolean> {
+    const { finder } = this.#with;
+    if (finder.isLoaded) while (!finder.prepare()) yield;
+    else this.#with.isWanting = true;
+    return this.#with.isWanting;
   }
 
   #endOf(at: number): number {
@@ -193,7 +216,7 @@ class Sweep {
       },
     });
     const node = run.pieces[0]?.node;
-    if (found.length === 0 || !node || isInsideSkipped(node, this.#known)) return;
+    if (found.length === 0 || !node) return;
     for (const each of found) this.#keep(run, each);
   }
 
@@ -221,6 +244,7 @@ class Sweep {
   /** A node of megabytes is never made one string: part after part, cut where no code can be. */
   *#searchHuge(node: Text): Generator<void> {
     this.#doubt(node);
+    if (isInsideSkipped(node, this.#known)) return;
     const { finder } = this.#with;
     let past = '';
     for (let from = 0; from < node.length; ) {
@@ -228,6 +252,7 @@ class Sweep {
       const text = from + part.length < node.length ? part.slice(0, cutOf(part)) : part;
       const before = past;
       if (finder.next(text, 0) >= 0) {
+        if (yield* this.#isWanting()) return;
         this.#read({ text, pieces: [{ node, at: 0, from, length: text.length }] }, () => before);
       }
       past = text.slice(-600);

@@ -24,6 +24,8 @@ export interface WatcherOptions {
   onSlice?: (ms: number) => void;
   /** A pass over what changed is done. */
   onPass(): void;
+  /** A text wants the recogniser: have it loaded, and call `readOn`. Called once until then. */
+  onWanting(): void;
   /** A pass failed; what it did not reach is left. */
   onError(error: unknown): void;
 }
@@ -54,6 +56,7 @@ const longestLook = 5_000;
  * Watches the text of a document and its shadow roots, finds codes in it and paints them. The page's DOM is only read.
  *
  *   watching ──tab hidden──▶ away ──visible──▶ watching, everything read anew
+ *   watching ──six digits, no recogniser yet──▶ wanting ──readOn──▶ watching, everything read anew
  *   watching ──20,000 changes within a second──▶ resting (1 s, 2 s, … 16 s) ──▶ watching, everything read anew
  *   any ──signal──▶ ended, everything undone
  */
@@ -73,6 +76,7 @@ export class Watcher {
   readonly #appearing: IntersectionObserver;
   #flowsSince = 0;
   #tookOut = false;
+  #isWanting = false;
   #flood = { since: 0, count: 0, rest: firstRest, restedAt: 0, timer: 0 };
   #look = { wait: firstLook, timer: 0 };
 
@@ -101,6 +105,13 @@ export class Watcher {
   repaint(code?: string): void {
     for (const lit of code === undefined ? this.index.all : this.index.of(code)) this.#paint(lit);
     this.painter.flush();
+  }
+
+  /** The recogniser was loaded, or may be asked for again. */
+  readOn(): void {
+    if (!this.#isWanting) return;
+    this.#isWanting = false;
+    if (!this.#options.isHidden()) this.#readAll();
   }
 
   #readAll(): void {
@@ -221,7 +232,7 @@ export class Watcher {
   }
 
   *#pass(atOnce: boolean): Generator<void> {
-    if (isEditor()) return;
+    if (isEditor() || this.#isWanting) return;
     if (!atOnce) yield* this.#tellFound();
     const now = performance.now();
     if (now - this.#flowsSince > flowsFor) {
@@ -237,6 +248,7 @@ export class Watcher {
     for (const root of this.roots.lateOnes()) regions.push(this.#enter(root));
     const sweeping: Sweeping = {
       finder: this.#options.finder,
+      isWanting: false,
       flows: this.#flows,
       index: this.index,
       onFound: (lit, news) => {
@@ -253,6 +265,11 @@ export class Watcher {
       for (const root of yield* this.roots.discover(region)) regions.push(this.#enter(root));
       sweeping.rootIn = this.roots.hasShadow ? this.roots.rootIn : undefined;
       for (const lit of yield* sweep(region, sweeping)) this.#drop(lit);
+      if (sweeping.isWanting) {
+        this.#isWanting = true;
+        this.#options.onWanting();
+        return;
+      }
       while (!this.painter.flush(paintAtOnce)) yield;
     }
     while (!this.painter.flush(paintAtOnce)) yield;

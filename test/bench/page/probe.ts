@@ -3,14 +3,18 @@
  * bar fragment; answers in an attribute of the root element.
  */
 import type { FoundCode } from '../../../utils/codes/code.ts';
+import { explainCodes, findCodes, prepare } from '../../../utils/codes/index.ts';
 import { finder } from '../../../utils/page/finder.ts';
 import { Flows } from '../../../utils/page/flow.ts';
+import { frame as shared } from '../../../utils/page/frame.ts';
 import { type Lit, LitIndex } from '../../../utils/page/lit.ts';
 import { Painter } from '../../../utils/page/paint.ts';
 import { boxesOf, litAt } from '../../../utils/page/point.ts';
 import { type Finder, sweep } from '../../../utils/page/sweep.ts';
 import { Watcher } from '../../../utils/page/watcher.ts';
 import { median, quantile, race, round, timed } from './clock.ts';
+
+shared().codes = { explainCodes, findCodes, prepare };
 
 const rounds = 15;
 const list = () => document.querySelector('#list') as Element;
@@ -27,7 +31,14 @@ function floor(): number {
 
 function read(by: Finder, onFound: (lit: Lit) => void = () => undefined): LitIndex {
   const index = new LitIndex();
-  const steps = sweep(list(), { finder: by, flows: new Flows(), index, onFound, rootIn: undefined });
+  const steps = sweep(list(), {
+    finder: by,
+    isWanting: false,
+    flows: new Flows(),
+    index,
+    onFound,
+    rootIn: undefined,
+  });
   while (!steps.next().done);
   return index;
 }
@@ -38,7 +49,7 @@ function reading(): Record<string, number> {
   let turn = 0;
   // All that a scan does but the verdicts: what was said before is gathered where the recogniser would ask for it.
   const joining: Finder = {
-    next: finder.next,
+    ...finder,
     find(text, options) {
       const { asks } = given[turn] ?? { asks: false };
       turn += 1;
@@ -47,7 +58,7 @@ function reading(): Record<string, number> {
     },
   };
   read({
-    next: finder.next,
+    ...finder,
     find(text, options) {
       let asks = false;
       finder.find(text, {
@@ -69,9 +80,9 @@ function reading(): Record<string, number> {
         turn = 0;
         return timed(() => read(joining));
       },
-      walk: () => timed(() => read({ next: () => -1, find: () => [] })),
+      walk: () => timed(() => read({ ...finder, next: () => -1 })),
       look: () =>
-        timed(() => read({ next: (text, from) => (finder.next(text, from) < -5 ? 0 : -1), find: () => [] })),
+        timed(() => read({ ...finder, next: (text, from) => (finder.next(text, from) < -5 ? 0 : -1) })),
       scan: () => timed(() => read(finder)),
       verdict: () =>
         timed(() => {
@@ -130,6 +141,7 @@ function watch(): Watching {
     onPass: () => {
       state.passes += 1;
     },
+    onWanting: () => undefined,
     onError: (error) => {
       document.documentElement.setAttribute(
         'data-bench',
@@ -212,7 +224,7 @@ document.addEventListener('patchcord-bench', async (event) => {
   try {
     if (detail === 'join') {
       for (let at = 0; at < 20; at += 1) {
-        read({ next: finder.next, find: () => [] });
+        read({ ...finder, find: () => [] });
         floor();
       }
     }

@@ -45,10 +45,11 @@ test('what was apart and is joined by a removal is read as one', async () => {
 });
 
 test('a code goes out with its message', async () => {
-  watch('<ul><li>code 111222</li><li>code 333444</li></ul>');
+  const { watcher } = watch('<ul><li>code 111222</li><li>code 333444</li></ul>');
   await untilPainted('111222', '333444');
   first('li').remove();
   await untilPainted('333444');
+  await expect.poll(() => [...watcher.index.all].map(({ code }) => code)).toEqual(['333444']);
 });
 
 test('a message that moves keeps its paint', async () => {

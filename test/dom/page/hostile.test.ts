@@ -72,13 +72,14 @@ test('broken surrogates, texts without an end and nothing but digits do no harm'
 });
 
 test('a flood of changes makes it rest, and nothing is lost', async () => {
-  watch('<p>code 111222</p><div></div>');
+  const { watcher } = watch('<p>code 111222</p><div></div>');
   await untilPainted('111222');
   const div = document.querySelector('div') as Element;
   for (let at = 0; at < 30_000; at += 1) div.setAttribute('hidden', '');
   div.removeAttribute('hidden');
   div.innerHTML = '<p>code 482913</p>';
   await untilPainted('111222', '482913');
+  expect(watcher.index.all.size).toBe(2);
 });
 
 test('nothing is done in a hidden tab, and all is caught up with in half a second', async () => {

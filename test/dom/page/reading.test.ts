@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { append, painted, untilPainted, watch } from './stage.ts';
+import { append, painted, plainFinder, untilPainted, watch } from './stage.ts';
 
 test.each([
   ['in one text', '<p>Your code 482913</p>', '482913'],
@@ -42,6 +42,7 @@ test('a name, a text and a time that a style puts into boxes of their own are ap
 test('a source that wraps its lines wraps no text', async () => {
   watch('<p>your code\n  482913</p>', {
     finder: {
+      ...plainFinder,
       next: (text, from) => text.indexOf('code', from),
       find: (text) => {
         const at = text.search(/code +482913/);
@@ -115,6 +116,7 @@ test('what was said before is the context: lines, newest last, of 600 units', as
      <li aria-hidden="true">secret</li><script>no</script><li>ok</li></ul><p>482913</p>`,
     {
       finder: {
+        ...plainFinder,
         next: (text, from) => text.indexOf('482913', from),
         find: (_, { context }) => {
           contexts.push(context);
@@ -139,6 +141,7 @@ test('the context of a message in a shadow root is what stands before its host',
   const { start } = await import('./stage.ts');
   start({
     finder: {
+      ...plainFinder,
       next: (text, from) => text.indexOf('482913', from),
       find: (_, { context }) => {
         contexts.push(context);

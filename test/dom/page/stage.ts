@@ -11,6 +11,8 @@ export const plainFinder: Finder = {
     const at = text.slice(from).search(/\d(?:[^a-z\d]{0,6}\d){5}/i);
     return at < 0 ? -1 : from + at;
   },
+  isLoaded: true,
+  prepare: () => true,
   find(text): FoundCode[] {
     return [...text.matchAll(/(code:? ?)?(?<!\d)(\d{3})-?(\d{3})(?!\d)/g)].map((match) => {
       const [whole, label = '', head = '', tail = ''] = match;
@@ -80,6 +82,9 @@ export function start(options: Partial<WatcherOptions> = {}): Stage {
     },
     onError: (error) => {
       throw error;
+    },
+    onWanting: () => {
+      throw new Error('the recogniser of the stage is always loaded');
     },
     ...options,
   });
