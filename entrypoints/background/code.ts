@@ -78,7 +78,11 @@ export const pageHandlers: PageHandlers = {
 
   async 'page.started'({ top }, { tab }) {
     if (top) await forgetTab(await openStore(), tab);
-    return good(undefined);
+    return good({});
+  },
+
+  async 'settings.need'() {
+    return good({});
   },
 
   async 'codes.seen'({ codes }, from) {

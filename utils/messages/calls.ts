@@ -11,6 +11,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { CodeKind, CodeStrength } from '../codes/code.ts';
 import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
+import type { PageSettings } from '../page/settings.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
 import type { Session } from '../sessions/session.ts';
 import type { WatchRequest } from '../unread/watch.ts';
@@ -40,7 +41,9 @@ export interface CodeCalls {
 
 export interface PageToBackground extends CodeCalls {
   /** The watcher began in this frame: what the tab showed before is gone. */
-  'page.started': (frame: { top: boolean }) => void;
+  'page.started': (frame: { top: boolean }) => PageSettings;
+  /** Settings changed, or did not come when the watcher began. */
+  'settings.need': (nothing: Record<string, never>) => PageSettings;
   /** Codes that appeared, or are to be looked at again. Acknowledged when recorded. */
   'codes.seen': (seen: { codes: SeenCode[] }) => LitCode[];
   /** The frame wants the recogniser's script. */
@@ -80,6 +83,8 @@ export interface BackgroundToPage {
   'watch.stop': (nothing: Record<string, never>) => void;
   /** Session data changed: ask again for the codes that are shown. */
   'codes.again': (nothing: Record<string, never>) => void;
+  /** The settings of this site changed: ask for them. */
+  'settings.again': (nothing: Record<string, never>) => void;
   /** The keyboard shortcut: move to the next lit code and open its card. */
   'code.next': (nothing: Record<string, never>) => void;
   /**

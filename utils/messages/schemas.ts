@@ -25,6 +25,7 @@ const codeCalls = {
 export const pageSchemas: Schemas<PageToBackground> = {
   ...codeCalls,
   'page.started': v.object({ top: v.boolean() }),
+  'settings.need': nothing,
   'codes.seen': v.object({
     codes: v.pipe(
       v.array(

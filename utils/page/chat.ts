@@ -8,6 +8,7 @@ import { elementOf, isLitDrawn, type Lit } from './lit.ts';
 import { visibilityOf } from './native.ts';
 import { boxesOf, litAt } from './point.ts';
 import { Pointer } from './pointer.ts';
+import type { PageSettings } from './settings.ts';
 import type { Finder } from './sweep.ts';
 import { Watcher } from './watcher.ts';
 
@@ -21,17 +22,25 @@ export interface ChatOptions {
   onError(error: unknown): void;
 }
 
-/** After so many ms the background is asked once more, when it could not answer. */
+/** After so many ms the background is asked once more, when it could not answer; then after twice as long, and so on. */
 const again = 1_000;
+const longestAgain = 60_000;
+/** A woken background takes 50 to 200 ms to answer. A page that waits for longer is read without settings, for now. */
+const patience = 250;
 
 /**
  * A frame of a chat page: its codes are found, told, painted, and open their card. Ends by `end`, or by itself when the
  * extension is gone; the page is then as if it had never been there.
+ *
+ *   asking for settings ──answer──────────▶ watching
+ *          └──250 ms──▶ watching plainly ──answer──▶ watching, everything read anew
  */
 export class Chat implements WatcherPart {
   readonly #options: ChatOptions;
   readonly #ending = new AbortController();
-  readonly #watcher: Watcher;
+  /** There once the settings are, or were waited for long enough. */
+  #watcher: Watcher | undefined;
+  #settings: PageSettings = {};
   readonly #ledger: Ledger;
   readonly #pointer: Pointer;
   /** The code that the keyboard went to last. */
@@ -40,32 +49,25 @@ export class Chat implements WatcherPart {
   constructor(options: ChatOptions) {
     this.#options = options;
     const { signal } = this.#ending;
-    void options.ask('page.started', { top: window === window.top });
     this.#ledger = new Ledger({
       ask: async (codes) => this.#orEnd(() => options.ask('codes.seen', { codes })),
-      onChange: (code) => this.#watcher.repaint(code),
+      onChange: (code) => this.#watcher?.repaint(code),
       place: () => location.origin + location.pathname,
       signal,
     });
-    this.#watcher = new Watcher({
-      finder: options.finder,
-      openRoot: options.openRoot,
-      isHidden: () => visibilityOf(document) === 'hidden',
-      signal,
-      onSeen: (lit) => this.#ledger.see(lit),
-      stateOf: (lit) => this.#ledger.stateOf(lit),
-      onPass: () => this.#afterPass(),
-      onWanting: () => void this.#load(),
-      onError: options.onError,
-    });
     this.#pointer = new Pointer({
       litAt: (x, y) => this.#litAt(x, y),
-      isAnythingLit: () => this.#watcher.painter.count > 0,
+      isAnythingLit: () => (this.#watcher?.painter.count ?? 0) > 0,
       open: (lit) => void this.#open(lit, 'pointer'),
       leave: () => options.frame.card?.leave(),
       signal,
     });
     options.frame.watcher = this;
+    const waiting = setTimeout(() => this.#start(), patience);
+    signal.addEventListener('abort', () => clearTimeout(waiting));
+    void this.#ask(() => options.ask('page.started', { top: window === window.top })).then(() =>
+      this.#start(),
+    );
   }
 
   get hasEnded(): boolean {
@@ -82,7 +84,9 @@ export class Chat implements WatcherPart {
   handle(call: string): boolean {
     const handlers: Partial<Record<keyof BackgroundToPage, () => void>> = {
       'watch.stop': () => this.end(),
-      'codes.again': () => this.#ledger.again(new Set([...this.#watcher.index.all].map(({ code }) => code))),
+      'codes.again': () =>
+        this.#ledger.again(new Set([...(this.#watcher?.index.all ?? [])].map(({ code }) => code))),
+      'settings.again': () => void this.#askAgain(),
       'code.next': () => void this.next(),
     };
     if (!Object.hasOwn(handlers, call)) return false;
@@ -92,7 +96,7 @@ export class Chat implements WatcherPart {
 
   lastContext(): Hit | undefined {
     const lit = this.#pointer.context;
-    return lit && this.#watcher.painter.state(lit) ? this.#hit(lit) : undefined;
+    return lit && this.#watcher?.painter.state(lit) ? this.#hit(lit) : undefined;
   }
 
   list(): Hit[] {
@@ -119,8 +123,45 @@ export class Chat implements WatcherPart {
     await this.#open(lit, 'keyboard');
   }
 
+  #start(): void {
+    if (this.#watcher || this.hasEnded) return;
+    const { finder, openRoot, onError } = this.#options;
+    this.#watcher = new Watcher({
+      finder,
+      openRoot,
+      isHidden: () => visibilityOf(document) === 'hidden',
+      signal: this.#ending.signal,
+      onSeen: (lit) => this.#ledger.see(lit),
+      stateOf: (lit) => this.#ledger.stateOf(lit),
+      onPass: () => this.#afterPass(),
+      onWanting: () => void this.#load(),
+      onError,
+    });
+  }
+
+  /** Takes in the settings, or has them asked for again when nobody answered. */
+  async #ask(call: () => Promise<Answer<PageSettings>>, next = again): Promise<void> {
+    if (this.hasEnded) return;
+    const answer = await this.#orEnd(call);
+    if (this.hasEnded) return;
+    if (answer.ok) this.#take(answer.value);
+    else setTimeout(() => void this.#askAgain(Math.min(longestAgain, next * 2)), next);
+  }
+
+  #askAgain(next = again): Promise<void> {
+    return this.#ask(async () => this.#options.ask('settings.need', {}), next);
+  }
+
+  #take(settings: PageSettings): void {
+    const isSame = JSON.stringify(settings) === JSON.stringify(this.#settings);
+    this.#settings = settings;
+    if (!isSame) this.#watcher?.readAnew();
+  }
+
   #inOrder(): Lit[] {
-    const painted = [...this.#watcher.painter.painted()].filter((lit) => !lit.gone && isLitDrawn(lit));
+    const painted = [...(this.#watcher?.painter.painted() ?? [])].filter(
+      (lit) => !lit.gone && isLitDrawn(lit),
+    );
     return painted.sort(compare);
   }
 
@@ -129,6 +170,7 @@ export class Chat implements WatcherPart {
       this.end();
       return undefined;
     }
+    if (!this.#watcher) return undefined;
     const { index, roots, painter } = this.#watcher;
     return litAt(x, y, index, roots.known, (lit) => painter.state(lit) !== undefined);
   }
@@ -154,8 +196,8 @@ export class Chat implements WatcherPart {
   async #load(): Promise<void> {
     const { ask } = this.#options;
     const answer = await this.#orEnd(() => ask('codes.need', {}));
-    if (answer.ok) this.#watcher.readOn();
-    else if (!this.hasEnded) setTimeout(() => this.#watcher.readOn(), again);
+    if (answer.ok) this.#watcher?.readOn();
+    else if (!this.hasEnded) setTimeout(() => this.#watcher?.readOn(), again);
   }
 
   /** Asks the background. Nobody answers once the extension is gone: then this is the end. */

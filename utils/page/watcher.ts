@@ -107,6 +107,11 @@ export class Watcher {
     this.painter.flush();
   }
 
+  /** What is to be read, or how, is another now. */
+  readAnew(): void {
+    if (!this.#options.isHidden() && !this.#options.signal.aborted) this.#readAll();
+  }
+
   /** The recogniser was loaded, or may be asked for again. */
   readOn(): void {
     if (!this.#isWanting) return;
