@@ -1,9 +1,11 @@
 import { type Asked, lastAsked, NOTHING } from './asked.ts';
-import { isSmall } from './binding.ts';
-import { type CueKind, type CueWords, STRONG } from './kinds.ts';
+import { type CueKind, type CueWords, STRONG, VENDOR } from './kinds.ts';
+import { fold, isLetter } from './letters.ts';
 import { Lexicon } from './lexicon.ts';
 import { Reading } from './reading.ts';
+import { isPlaceholder } from './settling.ts';
 import { type Candidate, findCandidates } from './shapes.ts';
+import { shareVerdicts } from './sharing.ts';
 import { findSpelled } from './spelled.ts';
 import { type Bound, bindCues, type Verdict, weigh } from './verdict.ts';
 
@@ -11,6 +13,11 @@ import { type Bound, bindCues, type Verdict, weigh } from './verdict.ts';
 const MOST_CONTEXT = 600;
 /** Texts up to here are read whole; of longer ones only what stands around candidates. */
 const WHOLE = 2000;
+/** What stands so near is read first, and most often says enough. */
+const NEAR_BEFORE = 40;
+const NEAR_BEHIND = 24;
+/** So many points are not undone by what stands further away: one-time passwords, spoken of in passing, take six. */
+const CLEAR = STRONG + 6;
 const BEFORE = 700;
 const BEHIND = 200;
 /** A text with more candidates is a listing that nobody sent as a message; the rest of it is not looked at. */
@@ -70,6 +77,8 @@ export function judge(
   const candidates = candidatesOf(text);
   if (candidates.length === 0) return { judged: [], reading: present };
   while (!prepare());
+  const near = candidates.length === 1 ? judgeNear(text, candidates) : undefined;
+  if (near) return { judged: [near], reading: present };
   readAround(lexicon, text, candidates);
   const bounds = new Map<number, Bound[]>();
   const taken = bindCues(present, bounds);
@@ -86,7 +95,7 @@ export function judge(
     judged.push({ candidate, verdict });
     places.push(place);
   }
-  if (judged.length > 1) shareVerdicts(judged, places);
+  if (judged.length > 1) shareVerdicts(present, judged, places);
   return { judged, reading: present };
 }
 
@@ -98,6 +107,31 @@ function candidatesOf(text: string): Candidate[] {
     (one) => !spelled.some((other) => one.start < other.end && other.start < one.end),
   );
   return [...apart, ...spelled].sort((a, b) => a.start - b.start).slice(0, MOST_CANDIDATES);
+}
+
+/**
+ * The verdict on a single code whose name stands right before it: "… my session code is 482913". Nothing further away
+ * can change that, and reading it takes three times as long. Undefined when it is not that clear.
+ */
+function judgeNear(text: string, candidates: readonly Candidate[]): Judged | undefined {
+  const candidate = candidates[0];
+  if (!candidate || isPlaceholder(candidate.code)) return undefined;
+  let to = Math.min(text.length, candidate.end + NEAR_BEHIND);
+  while (to < text.length && to > candidate.end && isLetter(fold(text.charCodeAt(to)))) to -= 1;
+  present.clear();
+  present.read(lexicon, text, Math.max(0, candidate.start - NEAR_BEFORE), to, candidates, 0);
+  const place = present.pieces.indexOf('candidate');
+  const bounds = new Map<number, Bound[]>();
+  const taken = bindCues(present, bounds);
+  const bound = bounds.get(place) ?? [];
+  const isNamed = bound.some(
+    ({ cue, cost, left }) =>
+      left && cost === 0 && VENDOR[present.pieces[cue] as CueKind] && !present.negated[cue],
+  );
+  if (!isNamed) return undefined;
+  const verdict = weigh(present, place, candidate, bound, taken, () => NOTHING);
+  const isClear = verdict.strength === 'strong' && verdict.points >= CLEAR && verdict.kind !== 'unknown';
+  return isClear ? { candidate, verdict } : undefined;
 }
 
 /** Reads the text, or of a long one the parts around its candidates, with a line end between the parts. */
@@ -154,45 +188,4 @@ function readPast(words: Lexicon, text: string, from: number, codes: readonly Ca
 function lastLines(text: string): number {
   const last = text.lastIndexOf('\n');
   return last <= 0 ? 0 : text.lastIndexOf('\n', last - 1) + 1;
-}
-
-/** Codes in a row share their label ("help codes 482913, 771204"), and a correction has that of what it corrects. */
-function shareVerdicts(judged: readonly Judged[], places: readonly number[]): void {
-  for (let at = 1; at < judged.length; at += 1) share(judged, places, at - 1, at);
-  for (let at = judged.length - 1; at > 0; at -= 1) share(judged, places, at, at - 1);
-}
-
-function share(judged: readonly Judged[], places: readonly number[], from: number, to: number): void {
-  const giver = judged[from]?.verdict;
-  const taker = judged[to]?.verdict;
-  const lent = from < to ? giver?.lends : undefined;
-  if (
-    !giver ||
-    !taker ||
-    (giver.strength !== 'strong' && !lent) ||
-    taker.closed ||
-    taker.strength !== 'weak' ||
-    judged[to]?.candidate.code === '000000'
-  )
-    return;
-  const forward = from < to;
-  if (!forward && !giver.evidence.some((one) => one.where === 'behind')) return;
-  let fixed = false;
-  let apart = false;
-  const low = Math.min(places[from] ?? 0, places[to] ?? 0);
-  const high = Math.max(places[from] ?? 0, places[to] ?? 0);
-  if (high - low > 12) return;
-  for (let at = low + 1; at < high; at += 1) {
-    const piece = present.pieces[at];
-    if (piece === 'fix' || piece === 'not' || piece === 'notBefore') fixed = true;
-    else if (piece === 'word' || piece === 'stop' || piece === 'line' || piece === 'question') apart = true;
-    else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && !isSmall(piece) && piece !== 'is')
-      return;
-  }
-  if (apart && !(fixed && forward)) return;
-  taker.strength = 'strong';
-  taker.kind = lent?.kind ?? giver.kind;
-  taker.points = Math.max(taker.points, STRONG);
-  for (const one of lent?.evidence ?? giver.evidence)
-    if (one.points > 0) taker.evidence.push({ ...one, where: one.where === 'asked' ? 'asked' : 'near' });
 }

@@ -14,6 +14,9 @@ const REST = 7;
 const MOST_LETTERS = 60;
 /** A key is a node and a letter's number in 32 bits: 2^20 nodes, 4,096 letters. */
 const LETTER_BITS = 12;
+/** The letters that most words begin with come first, so that two steps from the root need no hash. */
+const FIRST_LETTERS = 'abcdefghijklmnopqrstuvwxyzабвгдежзиклмнопрстуфхцчшщъыьэюяієґ';
+const FEW = 64;
 /** Room for about as many nodes as all languages have, so that the tables need not grow while they are filled. */
 const FIRST_NODES = 0x10000;
 
@@ -35,12 +38,15 @@ export class Lexicon {
   #rests = new Int32Array(FIRST_NODES);
   /** The root's children by their letter, since most words end there. */
   readonly #firsts = new Int32Array(0x10000);
+  /** The children of the first nodes by the numbers of the first letters. */
+  readonly #seconds = new Int32Array(FEW * FEW);
   readonly #kinds: CueKind[] = [];
   /** Where the cue that `match` found ends. */
   end = 0;
 
   constructor() {
     this.#resize(FIRST_NODES);
+    for (const letter of FIRST_LETTERS) this.#grow(0, fold(letter.charCodeAt(0)));
   }
 
   kindOf(cue: number): CueKind {
@@ -160,7 +166,9 @@ export class Lexicon {
     }
     if (node === 0) this.#firsts[value] = next;
     if (value === REST) this.#rests[node] = next;
-    this.#put((node << LETTER_BITS) | (this.#letters[value] ?? 0), next);
+    const letter = this.#letters[value] ?? 0;
+    if (node < FEW && letter < FEW) this.#seconds[node * FEW + letter] = next;
+    else this.#put((node << LETTER_BITS) | letter, next);
     return next;
   }
 
@@ -175,6 +183,7 @@ export class Lexicon {
   #child(node: number, value: number): number {
     const letter = this.#letters[value] ?? 0;
     if (letter === 0) return 0;
+    if (node < FEW && letter < FEW) return this.#seconds[node * FEW + letter] ?? 0;
     const key = (node << LETTER_BITS) | letter;
     const keys = this.#keys;
     for (let slot = Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7; ; slot += 1) {

@@ -6,6 +6,11 @@ import type { Candidate } from './shapes.ts';
 /** Numbers that stand for a code in instructions. */
 const PLACEHOLDERS = /^(?:(\d)\1{5}|123456|654321|012345|234567|121212|123123|112233)$/;
 
+/** Whether these digits stand for a code in instructions, so that it matters who says them. */
+export function isPlaceholder(code: string): boolean {
+  return PLACEHOLDERS.test(code);
+}
+
 /** Makes of the points what the code is. */
 export function settle(
   verdict: Verdict,
@@ -31,7 +36,7 @@ function endsAt(reading: Reading, bound: readonly Bound[], end: number): boolean
 
 /** `000000` is never meant, `123456` only when someone says that it is theirs, or names its vendor and instructs nobody. */
 function isMeant(verdict: Verdict, candidate: Candidate, bound: readonly Bound[], reading: Reading): boolean {
-  if (!PLACEHOLDERS.test(candidate.code)) return true;
+  if (!isPlaceholder(candidate.code)) return true;
   if (candidate.code === '000000') return false;
   if (verdict.evidence.some((one) => one.where === 'asked' && one.points > 0)) return true;
   let instructs = false;

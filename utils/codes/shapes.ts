@@ -20,12 +20,46 @@ export function findCandidates(text: string, most = Number.POSITIVE_INFINITY): C
   const found: Candidate[] = [];
   NEXT_DIGIT.lastIndex = 0;
   for (let hit = NEXT_DIGIT.exec(text); hit !== null; hit = NEXT_DIGIT.exec(text)) {
+    if (isPlain(text, hit.index)) {
+      const [start, end] = [hit.index, hit.index + 6];
+      found.push({ code: text.slice(start, end), start, end, odd: false, gluedTo: -1, hash: false });
+      if (found.length >= most) break;
+      NEXT_DIGIT.lastIndex = end;
+      continue;
+    }
     const run = readRun(text, hit.index);
     judgeRun(text, run, found);
     if (found.length >= most) break;
     NEXT_DIGIT.lastIndex = run.end;
   }
   return found;
+}
+
+/**
+ * The most usual form: six ASCII digits behind a word and a space, or alone, with nothing but the end, a sentence's mark
+ * or the next word behind them. Nothing of all that is looked for otherwise can be there.
+ */
+function isPlain(text: string, start: number): boolean {
+  for (let at = start; at < start + 6; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (!(unit >= 0x30 && unit <= 0x39)) return false;
+  }
+  if (start > 0) {
+    if (text.charCodeAt(start - 1) !== 0x20) return false;
+    const before = text.charCodeAt(start - 2);
+    if (!isAsciiLetter(before) && before !== 0x3a) return false;
+  }
+  const end = start + 6;
+  if (end === text.length) return true;
+  const behind = text.charCodeAt(end);
+  if (behind === 0x20) return isAsciiLetter(text.charCodeAt(end + 1));
+  const isMark = behind === 0x2e || behind === 0x21 || behind === 0x3f;
+  return isMark && (end + 1 === text.length || text.charCodeAt(end + 1) === 0x20);
+}
+
+function isAsciiLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 function judgeRun(text: string, run: Run, found: Candidate[]): void {

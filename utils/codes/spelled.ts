@@ -1,3 +1,4 @@
+import { MAYBE_SPELLED } from './lookout.ts';
 import type { Candidate } from './shapes.ts';
 
 const UNITS: Record<string, string> = {
@@ -52,13 +53,11 @@ const ROW = new RegExp(
   `\\b(?:${WORD}|\\d)(?:${GAP}(?:(?:dash|hyphen|space)${GAP})?(?:${WORD}|\\d)\\b){2,}`,
   'gi',
 );
-/** Cheap look whether a row is possible: every row has two of these words next to each other. */
-const PAIR = /(?:o|e|r|x|n|y|t|h|l)[ \t\u00a0,.–-]+(?:[zotfsend\d])/i;
-
 /** Six digits in English words: `four eight two nine one three`, `double two oh nine one three`, `forty-eight …`. */
 export function findSpelled(text: string): Candidate[] {
   const found: Candidate[] = [];
-  if (!PAIR.test(text)) return found;
+  MAYBE_SPELLED.lastIndex = 0;
+  if (!MAYBE_SPELLED.test(text)) return found;
   ROW.lastIndex = 0;
   for (let row = ROW.exec(text); row !== null; row = ROW.exec(text)) {
     const start = row.index;

@@ -68,10 +68,9 @@ class Sweep {
   /** Which elements are skipped, as far as was looked. */
   readonly #known = new Map<Node, boolean>();
   #nodes: Text[] = [];
-  /** The text of each, and where it begins in all of it joined. */
-  #parts: string[] = [];
+  /** All their text joined, and where each one's begins in it. */
+  #joined = '';
   #starts: number[] = [];
-  #units = 0;
   /** The last node of the run that was read last: what matches up to it is in that run. */
   #covered: Text | undefined;
 
@@ -87,7 +86,8 @@ class Sweep {
       if (this.#region.length > huge) yield* this.#searchHuge(this.#region);
       else {
         this.#nodes.push(this.#region);
-        this.#parts.push(this.#region.data);
+        this.#starts.push(0);
+        this.#joined = this.#region.data;
         this.#doubt(this.#region);
         yield* this.#search(true);
       }
@@ -100,7 +100,8 @@ class Sweep {
       if (node.length > huge) {
         yield* this.#search(true);
         yield* this.#searchHuge(node);
-      } else if (this.#units > mostJoined || this.#nodes.length > mostNodes) yield* this.#search(false);
+      } else if (this.#joined.length > mostJoined || this.#nodes.length > mostNodes)
+        yield* this.#search(false);
       else yield;
       if (this.#with.isWanting) return true;
       if (this.#isStillThere(node)) continue;
@@ -115,22 +116,23 @@ class Sweep {
   /** Takes in the next nodes, up to a huge one, which it leaves out; gives the last one, or null at the end. */
   #gather(walker: TreeWalker): Text | null {
     const nodes = this.#nodes;
-    const parts = this.#parts;
+    const starts = this.#starts;
     const doubts = this.#with.index.all.size > 0;
     const most = nodes.length + mostAtOnce;
     let node: Text | null = null;
-    let units = this.#units;
+    let joined = this.#joined;
     while (nodes.length < most) {
       node = walker.nextNode() as Text | null;
       if (!node) break;
-      const text = node.length > huge ? '' : node.data;
-      if (text === '' && node.length > 0) break;
+      // Each look at a node costs as much as the step to it: its length is that of its text.
+      const { data: text } = node;
+      if (text.length > huge) break;
       nodes.push(node);
-      parts.push(text);
-      units += text.length;
+      starts.push(joined.length);
+      joined += text;
       if (doubts) this.#doubt(node);
     }
-    this.#units = units;
+    this.#joined = joined;
     return node;
   }
 
@@ -145,8 +147,7 @@ class Sweep {
 
   *#search(whole: boolean): Generator<void> {
     const { finder } = this.#with;
-    const joined = this.#parts.join('');
-    this.#starts = startsOf(this.#parts);
+    const joined = this.#joined;
     let after = 0;
     let isReady = false;
     if (this.#covered) after = this.#endOf(this.#nodes.indexOf(this.#covered));
@@ -156,12 +157,15 @@ class Sweep {
       const at = this.#nodeAt(match);
       const node = this.#nodes[at];
       if (!node) break;
-      if (isInsideSkipped(node, this.#known)) {
-        after = Math.max(this.#endOf(at), match + 1);
-        continue;
+      if (!isReady) {
+        // Six digits in a script are no reason to load it.
+        if (isInsideSkipped(node, this.#known)) {
+          after = Math.max(this.#endOf(at), match + 1);
+          continue;
+        }
+        if (yield* this.#isWanting()) return;
+        isReady = true;
       }
-      if (!isReady && (yield* this.#isWanting())) return;
-      isReady = true;
       const run = runAround(node, this.#with.flows);
       this.#read(run, () => wordsBefore(run.pieces[0]?.node ?? node, this.#with.rootIn, this.#known));
       const last = run.pieces.at(-1)?.node ?? node;
@@ -177,9 +181,10 @@ class Sweep {
       yield;
     }
     const keep = whole ? this.#nodes.length : Math.max(0, this.#nodes.length - overlap);
+    const cut = this.#starts[keep] ?? joined.length;
     this.#nodes = this.#nodes.slice(keep);
-    this.#parts = this.#parts.slice(keep);
-    this.#units = this.#parts.reduce((sum, part) => sum + part.length, 0);
+    this.#starts = this.#starts.slice(keep).map((start) => start - cut);
+    this.#joined = joined.slice(cut);
   }
 
   /** Makes the recogniser ready; true when it is not loaded, so that the sweep has to end. */
@@ -192,7 +197,7 @@ class Sweep {
 
   #endOf(at: number): number {
     if (at < 0) return 0;
-    return this.#starts[at + 1] ?? this.#units;
+    return this.#starts[at + 1] ?? this.#joined.length;
   }
 
   #nodeAt(offset: number): number {
@@ -216,7 +221,7 @@ class Sweep {
       },
     });
     const node = run.pieces[0]?.node;
-    if (found.length === 0 || !node) return;
+    if (found.length === 0 || !node || isInsideSkipped(node, this.#known)) return;
     for (const each of found) this.#keep(run, each);
   }
 
@@ -260,15 +265,6 @@ class Sweep {
       yield;
     }
   }
-}
-
-function startsOf(parts: readonly string[]): number[] {
-  let at = 0;
-  return parts.map((part) => {
-    const start = at;
-    at += part.length;
-    return start;
-  });
 }
 
 /** Where to cut a part of a huge text: at white space without digits about it, else anywhere. */

@@ -11,11 +11,11 @@ export const transcriptSchema = v.object({
   container: selector,
   /** One message in it. What stands in the container outside of messages is not read. */
   message: selector,
-  /** Messages of the customer. With only one of the two sides known, the rest are the other's. */
+  /** Messages of the customer. Of a message that is none of the three it is not known who wrote it. */
   customer: v.optional(selector),
-  /** Messages of the agent. */
+  /** Messages of the agents and their robots. */
   agent: v.optional(selector),
-  /** Lines of the desk itself, said by nobody. */
+  /** Lines of the desk itself: read, but no part of what was said before. */
   system: v.optional(selector),
   /** What in a message says when it was sent; absent where nothing machine-readable does. */
   time: v.optional(
@@ -26,6 +26,8 @@ export const transcriptSchema = v.object({
       attribute: v.optional(v.pipe(v.string(), v.trim(), v.regex(/^[a-z][\w.:-]{0,60}$/i))),
     }),
   ),
+  /** Messages stand with the newest first; told by their times where there are any. */
+  newestFirst: v.optional(v.boolean()),
 });
 
 /** Where a site's address names the conversation. */
@@ -33,10 +35,12 @@ export const conversationSchema = v.object({
   /** The path, what follows `#`, or a parameter of the query. */
   in: v.picklist(['path', 'hash', 'query']),
   /**
-   * Path and hash: the part that names it, such as `/conversations/:id`, where `:id` stands for one segment; absent: all
-   * of it. Query: the parameter's name.
+   * Path and hash: the segments that name it, such as `/conversations/:id`: `:id` stands for any one, `*` for any number
+   * that do not matter; absent: all of it. Query: the parameter's name.
    */
-  at: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+  at: v.optional(
+    v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200), v.regex(/^[^*]*(?:\*[^*]*){0,2}$/)),
+  ),
 });
 
 export type Transcript = v.InferOutput<typeof transcriptSchema>;

@@ -1,3 +1,5 @@
+import type { Conversation, Transcript } from './desk.ts';
+
 /** A chat site that the agent turned on. Its content script runs while the browser also holds the permission. */
 export interface Site {
   /** Host permission, such as `https://desk.example.com/*`; it names no port. */
@@ -5,6 +7,12 @@ export interface Site {
   /** Hosts of the frames that the chat is known to use, granted together with it. */
   frames: string[];
   addedAt: number;
+  /** The desk that runs there, by its id in the table of products; absent: what the host tells. */
+  product?: string | undefined;
+  /** How it shows a conversation, as the agent described it. */
+  transcript?: Transcript | undefined;
+  /** Where its addresses name the conversation, as the agent described it. */
+  conversation?: Conversation | undefined;
 }
 
 /**

@@ -1,0 +1,24 @@
+import { NEXT_DIGIT } from './digits.ts';
+
+const digit = NEXT_DIGIT.source;
+const digits = digit.slice(1, digit.indexOf(']'));
+
+/**
+ * Where six digits may stand: no letter and little else between them. Gaps are generous: joined text of a page lacks
+ * separators and may hold what is not drawn, and a match costs but a look. What parts hours from minutes is in no code.
+ */
+export const MAYBE_DIGITS = new RegExp(`(?:${digit})(?:[^A-Za-z:/${digits}]{0,12}(?:${digit})){5}`, 'g');
+
+const gap = '[ \\t\\u00a0,.–-]';
+/**
+ * How the English words for digits begin, up to ninety, with `double` and `triple`, sorted into a tree, which takes half
+ * the time of a list. Few other words begin so.
+ */
+const word =
+  'zer|o(?:ne|h)|n(?:in|ou|au|il)|t(?:wo|we|h[ri]|en|r[ie])|f(?:ou|i[vf]|ort)|s(?:ix|ev)|e(?:ig|le)|dou';
+
+/**
+ * Where digits may stand in words: one behind a gap, and one more in words or figures; of the three that a spelled code
+ * has at least, the last two. Beginnings alone, and the gap in front, make it twice as fast as whole words.
+ */
+export const MAYBE_SPELLED = new RegExp(`${gap}(?:${word})[a-z]{0,6}${gap}{1,4}(?:${word}|o|\\d)`, 'gi');

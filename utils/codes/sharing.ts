@@ -1,0 +1,51 @@
+import { isSmall } from './binding.ts';
+import type { Judged } from './judge.ts';
+import { STRONG } from './kinds.ts';
+import type { Reading } from './reading.ts';
+
+/** Codes in a row share their label ("help codes 482913, 771204"), and a correction has that of what it corrects. */
+export function shareVerdicts(reading: Reading, judged: readonly Judged[], places: readonly number[]): void {
+  for (let at = 1; at < judged.length; at += 1) share(reading, judged, places, at - 1, at);
+  for (let at = judged.length - 1; at > 0; at -= 1) share(reading, judged, places, at, at - 1);
+}
+
+function share(
+  reading: Reading,
+  judged: readonly Judged[],
+  places: readonly number[],
+  from: number,
+  to: number,
+): void {
+  const giver = judged[from]?.verdict;
+  const taker = judged[to]?.verdict;
+  const lent = from < to ? giver?.lends : undefined;
+  if (
+    !giver ||
+    !taker ||
+    (giver.strength !== 'strong' && !lent) ||
+    taker.closed ||
+    taker.strength !== 'weak' ||
+    judged[to]?.candidate.code === '000000'
+  )
+    return;
+  const forward = from < to;
+  if (!forward && !giver.evidence.some((one) => one.where === 'behind')) return;
+  let fixed = false;
+  let apart = false;
+  const low = Math.min(places[from] ?? 0, places[to] ?? 0);
+  const high = Math.max(places[from] ?? 0, places[to] ?? 0);
+  if (high - low > 12) return;
+  for (let at = low + 1; at < high; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'fix' || piece === 'not' || piece === 'notBefore') fixed = true;
+    else if (piece === 'word' || piece === 'stop' || piece === 'line' || piece === 'question') apart = true;
+    else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && !isSmall(piece) && piece !== 'is')
+      return;
+  }
+  if (apart && !(fixed && forward)) return;
+  taker.strength = 'strong';
+  taker.kind = lent?.kind ?? giver.kind;
+  taker.points = Math.max(taker.points, STRONG);
+  for (const one of lent?.evidence ?? giver.evidence)
+    if (one.points > 0) taker.evidence.push({ ...one, where: one.where === 'asked' ? 'asked' : 'near' });
+}
