@@ -9,6 +9,7 @@ function getter<Of extends object, Value>(prototype: Of, name: string): (of: Of)
 }
 
 export const parentOf = getter<Node, Node | null>(Node.prototype, 'parentNode');
+export const elementAround = getter<Node, Element | null>(Node.prototype, 'parentElement');
 export const firstChildOf = getter<Node, Node | null>(Node.prototype, 'firstChild');
 export const lastChildOf = getter<Node, Node | null>(Node.prototype, 'lastChild');
 export const nextSiblingOf = getter<Node, Node | null>(Node.prototype, 'nextSibling');
@@ -22,7 +23,8 @@ export const topOf = getter<Document, Element | null>(Document.prototype, 'docum
 const designModeOf = getter<Document, string>(Document.prototype, 'designMode');
 
 const { contains, getRootNode } = Node.prototype;
-const { getAttribute, hasAttributes, checkVisibility, querySelectorAll } = Element.prototype;
+const { closest, getAttribute, hasAttributes, checkVisibility, matches, querySelectorAll } =
+  Element.prototype;
 const elementsIn = Element.prototype.getElementsByTagName;
 const queryRoot = DocumentFragment.prototype.querySelectorAll;
 const queryDocument = Document.prototype.querySelectorAll;
@@ -56,6 +58,11 @@ export function attributeOf(element: Element, name: string): string | null {
   return getAttribute.call(element, name);
 }
 
+/** The nearest of an element and what is around it, up to its root, that fits a selector. */
+export function closestTo(element: Element, selector: string): Element | null {
+  return closest.call(element, selector);
+}
+
 export function isPlain(element: Element): boolean {
   return !hasAttributes.call(element);
 }
@@ -87,6 +94,16 @@ export function allIn(node: Node, selector: string): ArrayLike<Element> {
     default:
       return [];
   }
+}
+
+/** The first element in `node` that fits the selector. @throws for a selector that the browser does not understand */
+export function firstIn(node: Node, selector: string): Element | null {
+  return allIn(node, selector)[0] ?? null;
+}
+
+/** @throws for a selector that the browser does not understand */
+export function fits(element: Element, selector: string): boolean {
+  return matches.call(element, selector);
 }
 
 /** How many elements are in a node. Quick: the browser counts them without giving them to us. */
