@@ -3,6 +3,7 @@ import { injectCard, injectCodes } from '../../utils/menus/click.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
+import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { sessionAddress, vendorAddress } from '../../utils/sessions/address.ts';
 import { askForUnresolved } from '../../utils/sessions/follow.ts';
 import type { LitCode } from '../../utils/sessions/resolution.ts';
@@ -10,6 +11,8 @@ import { paint, resolve } from '../../utils/sessions/resolve.ts';
 import type { Sighting } from '../../utils/sessions/sighting.ts';
 import { forgetTab, noteOutcome, recordSightings } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
+import { noteMissing } from '../../utils/sites/missing.ts';
+import { settingsFor } from '../../utils/sites/settings.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
 import { wire } from './wire.ts';
 
@@ -72,17 +75,38 @@ async function followUp(sightings: Sighting[], lit: LitCode[], { tab, frame }: P
   }
 }
 
+/** A desk may show its transcript in a frame, so one frame without it says nothing of the tab. */
+async function hasTranscript(tab: number): Promise<boolean> {
+  const target = { tabId: tab, allFrames: true };
+  // The tab may be closed by now.
+  const frames = await browser.scripting.executeScript({ target, func: transcriptHere }).catch(() => []);
+  return frames.some(({ result }) => result === true);
+}
+
+/** Runs in a frame, in our world there. */
+function transcriptHere(): boolean {
+  const { patchcordFrame } = globalThis as { patchcordFrame?: PatchcordFrame };
+  return patchcordFrame?.watcher?.hasTranscript === true;
+}
+
 /** What only a watched page asks. */
 export const pageHandlers: PageHandlers = {
   ...codeHandlers,
 
-  async 'page.started'({ top }, { tab }) {
-    if (top) await forgetTab(await openStore(), tab);
-    return good({});
+  async 'page.started'({ top }, { tab, url }) {
+    const db = await openStore();
+    if (top) await forgetTab(db, tab);
+    return good(await settingsFor(db, url));
   },
 
-  async 'settings.need'() {
-    return good({});
+  async 'settings.need'(_: Taken<PageToBackground, 'settings.need'>, { url }) {
+    return good(await settingsFor(await openStore(), url));
+  },
+
+  async 'transcript.missing'({ missing }, { tab }) {
+    const isMissing = missing && !(await hasTranscript(tab));
+    await noteMissing(await openStore(), { tab, at: wire.now() }, isMissing);
+    return good(undefined);
   },
 
   async 'codes.seen'({ codes }, from) {

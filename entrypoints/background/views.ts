@@ -3,7 +3,7 @@ import { removeAccount, saveAccount, secretOf } from '../../utils/accounts/keep.
 import { browser } from '../../utils/browser/index.ts';
 import { makeSupportLink } from '../../utils/links/make.ts';
 import { defaultTemplates } from '../../utils/links/template.ts';
-import { type Answer, good } from '../../utils/messages/answer.ts';
+import { type Answer, bad, good } from '../../utils/messages/answer.ts';
 import type { ViewHandlers } from '../../utils/messages/serve.ts';
 import { deleteEverything, putSessions } from '../../utils/sessions/records.ts';
 import { openStore } from '../../utils/sessions/store.ts';
@@ -25,8 +25,17 @@ export const viewHandlers: ViewHandlers = {
 
   async 'site.want'({ pattern, frames }) {
     const db = await openStore();
-    await db.sites.put({ pattern, frames, addedAt: wire.now() });
+    const before = await db.sites.get(pattern);
+    await db.sites.put({ addedAt: wire.now(), ...before, pattern, frames });
     await syncWatching(db);
+    return good(undefined);
+  },
+
+  async 'site.describe'({ pattern, product, transcript, conversation }) {
+    const db = await openStore();
+    const found = await db.sites.where({ pattern }).modify({ product, transcript, conversation });
+    if (found === 0) return bad('gone');
+    await tellWatchers(db, 'settings.again');
     return good(undefined);
   },
 

@@ -4,7 +4,7 @@ import { browser } from '../../utils/browser/index.ts';
 import { closedToUs } from '../../utils/menus/menu.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import { paint, resolve } from '../../utils/sessions/resolve.ts';
-import type { Sighting } from '../../utils/sessions/sighting.ts';
+import { givenAt, type Sighting } from '../../utils/sessions/sighting.ts';
 import { covers, patternOf, type Site } from '../../utils/sites/site.ts';
 import { isHeld } from '../../utils/views/held.ts';
 
@@ -69,9 +69,10 @@ export async function codesOnTab(
     if (lit[at]?.state !== 'hidden' && !visible.has(sighting.code)) visible.set(sighting.code, sighting);
   });
   const codes = await Promise.all(
-    [...visible.values()].slice(0, shown).map(async ({ code, kind, firstSeenAt }): Promise<TabCode> => {
+    [...visible.values()].slice(0, shown).map(async (sighting): Promise<TabCode> => {
+      const { code, kind } = sighting;
       const { best } = await resolve({ code, kind }, { db, now });
-      return { code, kind, best, firstSeenAt };
+      return { code, kind, best, firstSeenAt: givenAt(sighting) };
     }),
   );
   return { codes, more: Math.max(0, visible.size - shown) };

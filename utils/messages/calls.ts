@@ -14,6 +14,7 @@ import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
 import type { PageSettings } from '../page/settings.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
 import type { Session } from '../sessions/session.ts';
+import type { Conversation, Transcript } from '../sites/desk.ts';
 import type { WatchRequest } from '../unread/watch.ts';
 
 /** A code that a page shows, as the watcher reports it. */
@@ -23,6 +24,10 @@ export interface SeenCode {
   strength: CodeStrength;
   /** The few words around it, at most 80 UTF-16 units. */
   excerpt?: string | undefined;
+  /** Who wrote it, where the site's transcript tells; the customer, when both did. */
+  said?: 'customer' | 'agent' | undefined;
+  /** When the first message with it was sent, in epoch ms, where the transcript tells. */
+  at?: number | undefined;
 }
 
 /** Calls that both a page's card and the popup make. */
@@ -44,6 +49,8 @@ export interface PageToBackground extends CodeCalls {
   'page.started': (frame: { top: boolean }) => PageSettings;
   /** Settings changed, or did not come when the watcher began. */
   'settings.need': (nothing: Record<string, never>) => PageSettings;
+  /** This frame is to show a transcript that is known, and does not; or it does now. */
+  'transcript.missing': (frame: { missing: boolean }) => void;
   /** Codes that appeared, or are to be looked at again. Acknowledged when recorded. */
   'codes.seen': (seen: { codes: SeenCode[] }) => LitCode[];
   /** The frame wants the recogniser's script. */
@@ -55,6 +62,13 @@ export interface PageToBackground extends CodeCalls {
 export interface ViewToBackground extends CodeCalls {
   /** Sent together with the permission request, before its answer: the popup may be gone by then. */
   'site.want': (site: { pattern: string; frames: string[] }) => void;
+  /** How the site shows its conversations: a known desk, or what the agent wrote; neither: what its host tells. */
+  'site.describe': (site: {
+    pattern: string;
+    product?: string | undefined;
+    transcript?: Transcript | undefined;
+    conversation?: Conversation | undefined;
+  }) => void;
   /** Stops watching and gives the permission back. */
   'site.remove': (site: { pattern: string }) => void;
   'account.save': (account: { account: Account; secret?: string | undefined }) => void;

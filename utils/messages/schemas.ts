@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountSchema } from '../accounts/account.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { sessionSchema } from '../sessions/session.ts';
+import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
 import { watchRequestSchema } from '../unread/watch.ts';
 import type { PageToBackground, Taken, ViewToBackground } from './calls.ts';
 
@@ -26,6 +27,7 @@ export const pageSchemas: Schemas<PageToBackground> = {
   ...codeCalls,
   'page.started': v.object({ top: v.boolean() }),
   'settings.need': nothing,
+  'transcript.missing': v.object({ missing: v.boolean() }),
   'codes.seen': v.object({
     codes: v.pipe(
       v.array(
@@ -34,6 +36,8 @@ export const pageSchemas: Schemas<PageToBackground> = {
           kind,
           strength: v.picklist(['strong', 'weak']),
           excerpt: v.optional(v.pipe(v.string(), v.maxLength(80))),
+          said: v.optional(v.picklist(['customer', 'agent'])),
+          at: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
         }),
       ),
       v.maxLength(5000),
@@ -47,6 +51,12 @@ export const pageSchemas: Schemas<PageToBackground> = {
 export const viewSchemas: Schemas<ViewToBackground> = {
   ...codeCalls,
   'site.want': v.object({ pattern, frames: v.pipe(v.array(pattern), v.maxLength(20)) }),
+  'site.describe': v.object({
+    pattern,
+    product: v.optional(id),
+    transcript: v.optional(transcriptSchema),
+    conversation: v.optional(conversationSchema),
+  }),
   'site.remove': v.object({ pattern }),
   'account.save': v.object({
     account: accountSchema,

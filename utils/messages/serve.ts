@@ -8,7 +8,7 @@ export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
 }
 
 /** A frame of a page that runs our content script. */
@@ -45,7 +45,10 @@ export function serve(
     if (sender.url?.startsWith(own.origin)) return handle(viewSchemas, view, message, undefined);
     const tab = sender.tab?.id;
     if (tab === undefined || sender.url === undefined) return undefined;
-    return handle(pageSchemas, page, message, { tab, frame: sender.frameId ?? 0, url: sender.url });
+    const frame = sender.frameId ?? 0;
+    // A page that moves on by itself: the tab knows its address of now, the sender perhaps that of its beginning.
+    const url = (frame === 0 && sender.tab?.url) || sender.url;
+    return handle(pageSchemas, page, message, { tab, frame, url });
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Answer } from '../messages/answer.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { BackgroundToPage, PageToBackground } from '../messages/calls.ts';
+import { conversationIn, placeOf } from '../sites/conversation.ts';
 import type { OpenRoot } from './anchor.ts';
 import type { Hit, PatchcordFrame, WatcherPart } from './frame.ts';
 import { Ledger } from './ledger.ts';
 import { elementOf, isLitDrawn, type Lit } from './lit.ts';
 import { visibilityOf } from './native.ts';
+import { compareNodes } from './order.ts';
 import { boxesOf, litAt } from './point.ts';
 import { Pointer } from './pointer.ts';
+import { Reach } from './reach.ts';
 import type { PageSettings } from './settings.ts';
 import type { Finder } from './sweep.ts';
 import { Watcher } from './watcher.ts';
@@ -20,6 +23,8 @@ export interface ChatOptions {
   /** False once the extension was updated or removed under the page. */
   stillOurs(): boolean;
   onError(error: unknown): void;
+  /** How long a page may take to show a transcript that is known, in ms. */
+  transcriptPatience?: number;
 }
 
 /** After so many ms the background is asked once more, when it could not answer; then after twice as long, and so on. */
@@ -42,6 +47,7 @@ export class Chat implements WatcherPart {
   #watcher: Watcher | undefined;
   #settings: PageSettings = {};
   readonly #ledger: Ledger;
+  readonly #reach: Reach;
   readonly #pointer: Pointer;
   /** The code that the keyboard went to last. */
   #current: Lit | undefined;
@@ -52,7 +58,16 @@ export class Chat implements WatcherPart {
     this.#ledger = new Ledger({
       ask: async (codes) => this.#orEnd(() => options.ask('codes.seen', { codes })),
       onChange: (code) => this.#watcher?.repaint(code),
-      place: () => location.origin + location.pathname,
+      place: () => this.#place(),
+      signal,
+    });
+    this.#reach = new Reach({
+      patience: options.transcriptPatience ?? 5_000,
+      place: () => this.#place(),
+      isHidden,
+      roots: () => this.#watcher?.roots.known ?? [],
+      onChange: () => this.#watcher?.readAnew(),
+      onMissing: (missing) => this.#tellMissing(missing),
       signal,
     });
     this.#pointer = new Pointer({
@@ -68,6 +83,10 @@ export class Chat implements WatcherPart {
     void this.#ask(() => options.ask('page.started', { top: window === window.top })).then(() =>
       this.#start(),
     );
+  }
+
+  get hasTranscript(): boolean {
+    return this.#reach.hasFound;
   }
 
   get hasEnded(): boolean {
@@ -129,7 +148,8 @@ export class Chat implements WatcherPart {
     this.#watcher = new Watcher({
       finder,
       openRoot,
-      isHidden: () => visibilityOf(document) === 'hidden',
+      reach: this.#reach,
+      isHidden,
       signal: this.#ending.signal,
       onSeen: (lit) => this.#ledger.see(lit),
       stateOf: (lit) => this.#ledger.stateOf(lit),
@@ -155,7 +175,21 @@ export class Chat implements WatcherPart {
   #take(settings: PageSettings): void {
     const isSame = JSON.stringify(settings) === JSON.stringify(this.#settings);
     this.#settings = settings;
-    if (!isSame) this.#watcher?.readAnew();
+    if (isSame) return;
+    this.#reach.use(settings.transcript);
+    this.#watcher?.readAnew();
+  }
+
+  /** As the background names it, so that a code that is met in another conversation is told of again. */
+  #place(): string {
+    return placeOf(location.href, this.#settings.conversation);
+  }
+
+  /** A page of the site that shows no conversation lacks nothing. */
+  #tellMissing(missing: boolean): void {
+    const { conversation } = this.#settings;
+    const isNamed = !conversation || conversationIn(location.href, conversation) !== undefined;
+    if (isNamed || !missing) void this.#orEnd(() => this.#options.ask('transcript.missing', { missing }));
   }
 
   #inOrder(): Lit[] {
@@ -208,23 +242,10 @@ export class Chat implements WatcherPart {
   }
 }
 
-/** Document order; what stands in shadow roots is where their hosts are. */
+const isHidden = () => visibilityOf(document) === 'hidden';
+
 function compare(one: Lit, other: Lit): number {
   const [a, b] = [one.nodes[0], other.nodes[0]];
   if (!a || !b || a === b) return one.start - other.start;
-  const [from, to] = inOneTree(a, b);
-  return from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-function inOneTree(one: Node, other: Node): [Node, Node] {
-  const chain = (node: Node): Node[] => {
-    const nodes = [node];
-    for (let root = node.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
-      nodes.push(root.host);
-    return nodes.reverse();
-  };
-  const [a, b] = [chain(one), chain(other)];
-  let at = 0;
-  while (a[at + 1] && b[at + 1] && a[at] === b[at]) at += 1;
-  return [a[at] ?? one, b[at] ?? other];
+  return compareNodes(a, b);
 }

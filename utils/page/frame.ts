@@ -19,6 +19,8 @@ export interface WatcherPart {
   list(): Hit[];
   /** The agent said that this is no code: take its paint away at once. */
   forget(code: string): void;
+  /** A known transcript was found in this frame. */
+  readonly hasTranscript?: boolean;
 }
 
 /** What the card (`card`) offers to the watcher. */

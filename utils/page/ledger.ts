@@ -18,7 +18,7 @@ export interface LedgerOptions {
   ask(codes: SeenCode[]): Promise<Answer<LitCode[]>>;
   /** A code is to be painted in another way. */
   onChange(code: string): void;
-  /** Address without query and fragment. */
+  /** The conversation that the page shows. */
   place(): string;
   signal: AbortSignal;
 }
@@ -61,20 +61,27 @@ export class Ledger {
 
   /** A code stands in the page. What is new in that is told at the next `tell`. */
   see(lit: Lit): void {
-    const { code, kind, strength, excerpt } = lit;
+    const { code, kind, strength, excerpt, said, at } = lit;
+    const words = excerpt.replace(/\s+/g, ' ').trim();
+    const fresh: SeenCode = { code, kind, strength, excerpt: words, said, at };
     const entry = this.#entries.get(code);
     if (!entry) {
       if (this.#entries.size >= mostKnown) this.#forgetOldest();
-      this.#entries.set(code, { seen: { code, kind, strength, excerpt } });
+      this.#entries.set(code, { seen: fresh });
       this.#pending.add(code);
       return;
     }
-    const clearer =
-      (strength === 'strong' && entry.seen.strength === 'weak') ||
-      (kind !== 'unknown' && entry.seen.kind === 'unknown' && strength === entry.seen.strength);
-    if (clearer) entry.seen = { code, kind, strength, excerpt };
-    if (clearer || (entry.place !== undefined && entry.place !== this.#options.place()))
+    if (entry.place !== undefined && entry.place !== this.#options.place()) {
+      // What was said elsewhere is not said here.
+      entry.seen = fresh;
+      entry.place = undefined;
       this.#pending.add(code);
+      return;
+    }
+    const both = merged(entry.seen, fresh);
+    if (both === entry.seen) return;
+    entry.seen = both;
+    this.#pending.add(code);
   }
 
   /** How a code is to be painted here. Strong ones at once; weak ones only when a session vouches for them. */
@@ -169,6 +176,19 @@ export class Ledger {
     this.#entries.delete(oldest);
     this.#pending.delete(oldest);
   }
+}
+
+/** What two messages say of the same code; the first one itself when the second adds nothing. */
+function merged(old: SeenCode, fresh: SeenCode): SeenCode {
+  const clearer =
+    (fresh.strength === 'strong' && old.strength === 'weak') ||
+    (fresh.kind !== 'unknown' && old.kind === 'unknown' && fresh.strength === old.strength);
+  // Agents repeat codes: the customer's word is the code's own, and the first message is when it was given.
+  const said = old.said === 'customer' ? old.said : (fresh.said ?? old.said);
+  const at = Math.min(old.at ?? Number.POSITIVE_INFINITY, fresh.at ?? Number.POSITIVE_INFINITY);
+  if (!clearer && said === old.said && (at === old.at || at === Number.POSITIVE_INFINITY)) return old;
+  const words = clearer ? fresh : old;
+  return { ...words, said, at: at === Number.POSITIVE_INFINITY ? undefined : at };
 }
 
 function aged({ state, expiresAt }: Entry, now: number): LitCode['state'] | undefined {

@@ -1,6 +1,7 @@
 import type { CodeKind, CodeStrength, FoundCode } from '../codes/code.ts';
 import { attributeOf, isConnected, isDrawn, isElement, nameOf, parentOf } from './native.ts';
 import { placeIn, type Run } from './run.ts';
+import type { Said } from './transcript.ts';
 
 /** A code that stands in the page. It lives as long as it is found again at the same place. */
 export interface Lit {
@@ -14,8 +15,11 @@ export interface Lit {
   readonly end: number;
   /** Static, so that the page's own changes do not have to keep it up to date. */
   readonly range: StaticRange;
-  /** The few words around it. */
+  /** The few words around it, with the line ends and spaces that are there. */
   readonly excerpt: string;
+  /** Who wrote it, and when, in epoch ms: where the site's transcript is known and tells. */
+  said?: Said | undefined;
+  at?: number | undefined;
   /** Set once it is no longer there. */
   gone: boolean;
 }
@@ -106,10 +110,7 @@ export function newLit(place: Omit<Lit, 'range' | 'gone' | 'excerpt'>, run: Run,
 function excerptOf(text: string, { start, end }: FoundCode): string {
   const spare = Math.max(0, mostExcerpt - (end - start));
   const from = Math.max(0, start - Math.ceil(spare * 0.7));
-  return text
-    .slice(from, from + mostExcerpt)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.slice(from, from + mostExcerpt);
 }
 
 /** The element that a code is drawn in. */

@@ -1,5 +1,6 @@
 import { isPhrase } from './flow.ts';
 import {
+  holds,
   hostOf,
   isElement,
   isText,
@@ -11,6 +12,7 @@ import {
   walkText,
 } from './native.ts';
 import { isInsideSkipped } from './skipped.ts';
+import type { TranscriptFinder } from './transcript.ts';
 
 /** As much of what was said before as the recogniser looks at, in UTF-16 units. */
 export const mostPast = 600;
@@ -23,19 +25,29 @@ const mostNodes = 200;
  *
  * @param rootIn absent when the page has no shadow roots
  * @param known what was learnt of skipped elements before, in the same sweep
+ * @param transcripts where they are known: the words of earlier messages alone, in the order in which they were sent
  */
 export function wordsBefore(
   node: Text,
   rootIn: RootIn | undefined,
   known: Map<Node, boolean> = new Map(),
+  transcripts?: TranscriptFinder | undefined,
 ): string {
   const past = new Past(node);
+  const message = transcripts?.messageOf(node);
   let start: Node = node;
   for (;;) {
     const root = rootOf(start);
-    if (addBack(start, root, past, rootIn, known) || !(root instanceof ShadowRoot)) return past.text;
+    const isInMessage = message !== undefined && holds(message, start);
+    if (addBack(start, isInMessage ? message : root, past, rootIn, known)) return past.text;
+    if (isInMessage || !(root instanceof ShadowRoot)) break;
     start = hostOf(root);
   }
+  for (const earlier of message ? (transcripts?.earlier(message) ?? []) : []) {
+    past.end();
+    if (addAll(earlier, past, rootIn, known)) break;
+  }
+  return past.text;
 }
 
 /** The shadow root of an element, where there is one that we read. */
@@ -43,11 +55,16 @@ export type RootIn = (element: Element) => ShadowRoot | undefined;
 
 class Past {
   text = '';
-  #next: Text;
+  #next: Text | undefined;
   #left = mostNodes;
 
   constructor(node: Text) {
     this.#next = node;
+  }
+
+  /** What comes now is a line of its own. */
+  end(): void {
+    this.#next = undefined;
   }
 
   /** @returns whether that is enough */
@@ -57,7 +74,7 @@ class Past {
     this.#left -= 1;
     const isBlank = length < 40 && text.trim() === '';
     if (!isBlank) {
-      const apart = this.text !== '' && !goesOn(node, this.#next);
+      const apart = this.text !== '' && !(this.#next && goesOn(node, this.#next));
       this.text = apart ? `${text}\n${this.text}` : text + this.text;
       this.#next = node;
     }
@@ -101,20 +118,20 @@ function addBack(
       if (!skipped && past.add(node)) return true;
     } else if (rootIn && isElement(node)) {
       const inner = rootIn(node);
-      if (inner && !isInsideSkipped(node, known) && addAll(inner, past)) return true;
+      if (inner && !isInsideSkipped(node, known) && addAll(inner, past, undefined, known)) return true;
     }
   }
   return true;
 }
 
-/** The words in a shadow root, from its end. */
-function addAll(root: ShadowRoot, past: Past): boolean {
-  const walker = walkText(root);
+/** The words in a shadow root or a message, from its end. */
+function addAll(root: Node, past: Past, rootIn: RootIn | undefined, known: Map<Node, boolean>): boolean {
   let last: Node = root;
   for (let child = lastChildOf(last); child; child = lastChildOf(last)) last = child;
-  walker.currentNode = last;
-  for (let node: Node | null = last; node; node = walker.previousNode()) {
-    if (isText(node) && !isInsideSkipped(node) && past.add(node)) return true;
+  if (isText(last) && !isInsideSkipped(last, known) && past.add(last)) return true;
+  if (last !== root && isElement(last)) {
+    const inner = rootIn?.(last);
+    if (inner && !isInsideSkipped(last, known) && addAll(inner, past, rootIn, known)) return true;
   }
-  return false;
+  return addBack(last, root, past, rootIn, known);
 }

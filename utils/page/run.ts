@@ -1,5 +1,6 @@
 import type { Flows } from './flow.ts';
 import {
+  elementAround,
   firstChildOf,
   isElement,
   isText,
@@ -38,9 +39,16 @@ const mostSteps = 300;
 /** Text and separators of a run, in the order in which they were met. */
 type Part = { node: Text; text: string } | { node?: undefined; text: string };
 
-/** The run that a text node belongs to. Skipped and undrawn elements count as not there. */
-export function runAround(node: Text, flows: Flows): Run {
-  const block = blockOf(node, flows);
+/**
+ * The run that a text node belongs to. Skipped and undrawn elements count as not there.
+ * @param within a run does not leave this element
+ */
+export function runAround(node: Text, flows: Flows, within?: Element | undefined): Run {
+  if (isAlone(node, flows)) {
+    const text = textOf(node, flows);
+    return { text, pieces: [{ node, at: 0, from: 0, length: text.length }] };
+  }
+  const block = blockOf(node, flows, within);
   const before: Part[] = [];
   const behind: Part[] = [];
   collect(node, block, flows, before, 'back');
@@ -52,10 +60,17 @@ export function runAround(node: Text, flows: Flows): Run {
   return run;
 }
 
+/** The usual message: a block with nothing but this text. Each look at the page counts, so it is made out first. */
+function isAlone(node: Text, flows: Flows): boolean {
+  if (previousSiblingOf(node) || nextSiblingOf(node)) return false;
+  const parent = elementAround(node);
+  return parent !== null && flows.of(parent) === 'block';
+}
+
 /** The nearest ancestor that begins a line, or the root. */
-export function blockOf(node: Node, flows: Flows): Node | null {
+export function blockOf(node: Node, flows: Flows, within?: Element | undefined): Node | null {
   let at = parentOf(node);
-  while (at && isElement(at) && flows.of(at) !== 'block') at = parentOf(at);
+  while (at && at !== within && isElement(at) && flows.of(at) !== 'block') at = parentOf(at);
   return at;
 }
 

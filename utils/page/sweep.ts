@@ -5,6 +5,7 @@ import { holds, isConnected, isText, walkText } from './native.ts';
 import { wordsBefore } from './past.ts';
 import { huge, type Run, runAround } from './run.ts';
 import { isInsideSkipped } from './skipped.ts';
+import type { TranscriptFinder } from './transcript.ts';
 
 /** Finds codes in a text. */
 export interface Finder {
@@ -30,6 +31,8 @@ export interface Sweeping {
   onFound(lit: Lit, news: boolean): void;
   /** The shadow roots that are read, when there are any. */
   rootIn: ((element: Element) => ShadowRoot | undefined) | undefined;
+  /** Where the site's transcript is known: what stands in no message is not read. */
+  transcripts?: TranscriptFinder | undefined;
 }
 
 /** Nodes between two looks at the clock. */
@@ -157,6 +160,12 @@ class Sweep {
       const at = this.#nodeAt(match);
       const node = this.#nodes[at];
       if (!node) break;
+      const { flows, rootIn, transcripts } = this.#with;
+      const message = transcripts?.messageOf(node);
+      if (transcripts && !message) {
+        after = Math.max(this.#endOf(at), match + 1);
+        continue;
+      }
       if (!isReady) {
         // Six digits in a script are no reason to load it.
         if (isInsideSkipped(node, this.#known)) {
@@ -166,8 +175,9 @@ class Sweep {
         if (yield* this.#isWanting()) return;
         isReady = true;
       }
-      const run = runAround(node, this.#with.flows);
-      this.#read(run, () => wordsBefore(run.pieces[0]?.node ?? node, this.#with.rootIn, this.#known));
+      const run = runAround(node, flows, message);
+      const first = run.pieces[0]?.node ?? node;
+      this.#read(run, () => wordsBefore(first, rootIn, this.#known, transcripts));
       const last = run.pieces.at(-1)?.node ?? node;
       let end = at;
       while (end < this.#nodes.length && this.#nodes[end] !== last) end += 1;
@@ -230,27 +240,39 @@ class Sweep {
     const place = placeCode(run, found);
     const [first, last] = [place?.nodes[0], place?.nodes.at(-1)];
     if (!place || !first || !last) return;
+    const { said, at } = this.#writerOf(first);
     const known = index.at(place.code, first, place.start, last, place.end);
     if (known) {
       this.#stale.delete(known);
       this.#again.add(known);
-      const news = known.strength !== place.strength || known.kind !== place.kind;
-      known.strength = place.strength;
-      known.kind = place.kind;
+      const { strength, kind } = place;
+      const news =
+        known.strength !== strength || known.kind !== kind || known.said !== said || known.at !== at;
+      Object.assign(known, { strength, kind, said, at });
       onFound(known, news);
       return;
     }
     const lit = newLit(place, run, found);
+    lit.said = said;
+    lit.at = at;
     this.#again.add(lit);
     index.add(lit);
     onFound(lit, true);
   }
 
+  #writerOf(node: Text): Pick<Lit, 'said' | 'at'> {
+    const { transcripts } = this.#with;
+    const message = transcripts?.messageOf(node);
+    return transcripts && message
+      ? { said: transcripts.saidBy(message), at: transcripts.sentAt(message) }
+      : {};
+  }
+
   /** A node of megabytes is never made one string: part after part, cut where no code can be. */
   *#searchHuge(node: Text): Generator<void> {
     this.#doubt(node);
-    if (isInsideSkipped(node, this.#known)) return;
-    const { finder } = this.#with;
+    const { finder, transcripts } = this.#with;
+    if (isInsideSkipped(node, this.#known) || (transcripts && !transcripts.messageOf(node))) return;
     let past = '';
     for (let from = 0; from < node.length; ) {
       const part = node.substringData(from, huge);

@@ -4,14 +4,18 @@ import { elementOf, isLitDrawn, type Lit, LitIndex } from './lit.ts';
 import { isConnected, isDrawn, isEditor, isElement, isText, parentOf, type Root, sizeOf } from './native.ts';
 import { Painter } from './paint.ts';
 import type { PaintState } from './palette.ts';
+import type { Reach } from './reach.ts';
 import { Roots } from './roots.ts';
 import { blockOf } from './run.ts';
 import { Slices } from './slices.ts';
 import { type Finder, type Sweeping, sweep } from './sweep.ts';
+import type { TranscriptFinder } from './transcript.ts';
 
 export interface WatcherOptions {
   finder: Finder;
   openRoot: OpenRoot;
+  /** How much of the page is read; absent: all of it. */
+  reach?: Reach | undefined;
   /** Whether the tab is in the back; asked at `visibilitychange`. */
   isHidden(): boolean;
   /** Everything is undone when it aborts. */
@@ -76,6 +80,7 @@ export class Watcher {
   readonly #appearing: IntersectionObserver;
   #flowsSince = 0;
   #tookOut = false;
+  #isAnew = false;
   #isWanting = false;
   #flood = { since: 0, count: 0, rest: firstRest, restedAt: 0, timer: 0 };
   #look = { wait: firstLook, timer: 0 };
@@ -124,6 +129,7 @@ export class Watcher {
     this.#joined.clear();
     for (const root of this.roots.known) this.#add(root, root);
     this.#tookOut = true;
+    this.#isAnew = true;
     this.#slices.ask();
   }
 
@@ -238,6 +244,8 @@ export class Watcher {
 
   *#pass(atOnce: boolean): Generator<void> {
     if (isEditor() || this.#isWanting) return;
+    const { reach } = this.#options;
+    reach?.begin();
     if (!atOnce) yield* this.#tellFound();
     const now = performance.now();
     if (now - this.#flowsSince > flowsFor) {
@@ -249,6 +257,8 @@ export class Watcher {
       for (const root of this.roots.dropLost()) this.painter.leave(root);
       for (const lit of this.index.lost()) this.#drop(lit);
     }
+    if (this.#isAnew && reach?.transcripts) this.#dropOutside(reach.transcripts);
+    this.#isAnew = false;
     const regions = this.#takeRegions();
     for (const root of this.roots.lateOnes()) regions.push(this.#enter(root));
     const sweeping: Sweeping = {
@@ -269,7 +279,9 @@ export class Watcher {
       if (!isConnected(region)) continue;
       for (const root of yield* this.roots.discover(region)) regions.push(this.#enter(root));
       sweeping.rootIn = this.roots.hasShadow ? this.roots.rootIn : undefined;
-      for (const lit of yield* sweep(region, sweeping)) this.#drop(lit);
+      const parts = reach ? yield* reach.partsOf(region) : [region];
+      sweeping.transcripts = reach?.transcripts;
+      for (const part of parts) for (const lit of yield* sweep(part, sweeping)) this.#drop(lit);
       if (sweeping.isWanting) {
         this.#isWanting = true;
         this.#options.onWanting();
@@ -282,7 +294,16 @@ export class Watcher {
     this.#lookLater();
     if (atOnce && this.#found.size > 0) this.#slices.ask();
     else yield* this.#tellFound();
+    reach?.end();
     this.#options.onPass();
+  }
+
+  /** What was read as a part of the whole page, before a transcript was known or found. */
+  #dropOutside(transcripts: TranscriptFinder): void {
+    for (const lit of this.index.all) {
+      const [node] = lit.nodes;
+      if (!node || !transcripts.messageOf(node)) this.#drop(lit);
+    }
   }
 
   #enter(root: ShadowRoot): ShadowRoot {

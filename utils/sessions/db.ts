@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Account, Secret } from '../accounts/account.ts';
 import type { LinkTemplate, SupportLink } from '../links/link.ts';
 import type { Trouble } from '../messages/answer.ts';
+import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
 import type { Watch } from '../unread/watch.ts';
 import type { Session } from './session.ts';
@@ -18,6 +19,7 @@ export class PatchcordDatabase extends Dexie {
   templates!: EntityTable<LinkTemplate, 'id'>;
   watches!: EntityTable<Watch, 'id'>;
   sites!: EntityTable<Site, 'pattern'>;
+  missing!: EntityTable<MissingTranscript, 'tab'>;
   accounts!: Table<StoredAccount, string>;
   /** Read by the background alone. */
   secrets!: Table<Secret, string>;
@@ -34,6 +36,7 @@ export class PatchcordDatabase extends Dexie {
       accounts: 'id, vendor',
       secrets: 'id',
     });
+    this.version(2).stores({ missing: 'tab' });
   }
 }
 

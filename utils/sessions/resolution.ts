@@ -42,7 +42,7 @@ export interface Resolution {
   /** The other candidates, best first. */
   others: Candidate[];
   looked: Looked[];
-  /** Epoch ms of the first sighting, where there was one. */
+  /** Epoch ms at which the code was given, where there was a sighting: its message's own time, else when it was first seen. */
   firstSeenAt?: number | undefined;
   /** The few words around the code when it was first seen. */
   excerpt?: string | undefined;

@@ -5,7 +5,7 @@ import { countLive, vouches } from './odds.ts';
 import { rank } from './rank.ts';
 import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
 import type { Session } from './session.ts';
-import type { Sighting } from './sighting.ts';
+import { givenAt, type Sighting } from './sighting.ts';
 import { canBeMeant } from './standing.ts';
 
 /** Asks a vendor for a code. `undefined` in the answer: the vendor knows no such code. */
@@ -32,7 +32,7 @@ export async function resolve(
     hasAccount(db, 'noibu'),
     hasAccount(db, 'cobrowse'),
   ]);
-  const firstSeenAt = sighting?.firstSeenAt;
+  const firstSeenAt = sighting && givenAt(sighting);
   let sessions = await db.sessions.where('code').equals(code).toArray();
   const looked: Looked[] = [{ where: 'local', found: sessions.length }];
   if (live && kind !== 'noibu' && !sessions.some((session) => isFresh(session, now))) {
@@ -89,7 +89,8 @@ export async function paint(
   return db.transaction('r', db.sessions, () =>
     Promise.all(
       sightings.map(async (sighting): Promise<LitCode> => {
-        const { code, kind, firstSeenAt, strength, outcome } = sighting;
+        const { code, kind, strength, outcome } = sighting;
+        const firstSeenAt = givenAt(sighting);
         if (outcome === 'dismissed') return { code, state: 'hidden' };
         const sessions = await db.sessions.where('code').equals(code).toArray();
         const [best] = rank(sessions, { kind, now, firstSeenAt });

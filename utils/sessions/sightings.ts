@@ -1,12 +1,7 @@
 import type { SeenCode } from '../messages/calls.ts';
+import { placeAt } from '../sites/settings.ts';
 import type { PatchcordDatabase } from './db.ts';
 import type { Sighting } from './sighting.ts';
-
-/** Where a page stands, without query and fragment: both carry what is none of our business. */
-export function placeOf(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
-}
 
 /**
  * Records what a frame shows, in one transaction, and gives back the sightings in the order of `seen`.
@@ -18,7 +13,7 @@ export async function recordSightings(
   where: { url: string; tab: number },
   now: number,
 ): Promise<Sighting[]> {
-  const place = placeOf(where.url);
+  const place = await placeAt(db, where.url);
   const ids = seen.map(({ code }) => `${code}@${place}`);
   return db.transaction('rw', db.sightings, async () => {
     const known = await db.sightings.bulkGet(ids);
@@ -33,6 +28,8 @@ export async function recordSightings(
         place,
         tab: where.tab,
         excerpt: (clearer && one.excerpt) || before?.excerpt,
+        said: before?.said === 'customer' ? before.said : (one.said ?? before?.said),
+        at: earlier(sane(one.at, now), before?.at),
         firstSeenAt: before?.firstSeenAt ?? now,
         lastSeenAt: now,
         outcome: before?.outcome,
@@ -43,6 +40,16 @@ export async function recordSightings(
   });
 }
 
+/** A message is not of the future; what a page says of its time is not believed beyond a minute of difference of clocks. */
+function sane(at: number | undefined, now: number): number | undefined {
+  return at !== undefined && at <= now + 60_000 ? Math.min(at, now) : undefined;
+}
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Math.min(one, other);
+}
+
 /** The tab left its page, or the browser started anew and gives its tab ids to others. */
 export async function forgetTab(db: PatchcordDatabase, tab?: number): Promise<void> {
   const shown =
@@ -50,6 +57,8 @@ export async function forgetTab(db: PatchcordDatabase, tab?: number): Promise<vo
   await shown.modify((sighting) => {
     delete sighting.tab;
   });
+  if (tab === undefined) await db.missing.clear();
+  else await db.missing.delete(tab);
 }
 
 /**
@@ -62,7 +71,7 @@ export async function noteOutcome(
   outcome: NonNullable<Sighting['outcome']>,
   url?: string,
 ): Promise<void> {
-  const place = url === undefined ? undefined : placeOf(url);
+  const place = url === undefined ? undefined : await placeAt(db, url);
   await db.sightings
     .where('code')
     .equals(code)

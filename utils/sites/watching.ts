@@ -82,9 +82,12 @@ async function grantedTabs(db: PatchcordDatabase): Promise<number[]> {
   return tabs.flatMap(({ id }) => id ?? []);
 }
 
-/** Session data changed: every watched tab asks again for the codes it shows. */
-export async function tellWatchers(db: PatchcordDatabase): Promise<void> {
-  const again: { call: keyof BackgroundToPage; given: object } = { call: 'codes.again', given: {} };
+/** Session data or a site's settings changed: every watched tab asks again. */
+export async function tellWatchers(
+  db: PatchcordDatabase,
+  call: keyof BackgroundToPage & `${string}.again` = 'codes.again',
+): Promise<void> {
+  const again = { call, given: {} };
   const tabs = await grantedTabs(db);
   await Promise.all(tabs.map((id) => browser.tabs.sendMessage(id, again).catch(() => undefined)));
 }

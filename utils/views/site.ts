@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { browser } from '../browser/index.ts';
 import type { Trouble } from '../messages/answer.ts';
+import { productOf } from '../sites/products.ts';
 import { patternOf } from '../sites/site.ts';
 import { ask } from './background.ts';
 
@@ -16,8 +17,9 @@ export function useSite() {
 
   /** Has to be called within the click itself. */
   const use = (pattern: string): void => {
-    const asked = browser.permissions.request({ origins: [pattern] });
-    const wanted = ask('site.want', { pattern, frames: [] });
+    const frames = [...(productOf(pattern)?.frames ?? [])];
+    const asked = browser.permissions.request({ origins: [pattern, ...frames] });
+    const wanted = ask('site.want', { pattern, frames });
     setRefused(false);
     setTrouble(undefined);
     (async () => {
