@@ -3,6 +3,8 @@ import { words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { CheckField, TextField } from '../form/Field.tsx';
+import { type KnownDeskChoice, SiteForm } from './SiteForm.tsx';
+import type { SiteDescription } from './site-form.ts';
 
 /** A site that was turned on. */
 export interface ListedSite {
@@ -11,6 +13,10 @@ export interface ListedSite {
   name: string;
   /** Whether the browser holds the permission for it. */
   held: boolean;
+  /** The desk that its address tells, when its transcript is known. */
+  told?: string | undefined;
+  /** What the agent said of how it shows conversations. */
+  described: SiteDescription;
 }
 
 /** Why an address typed by hand is not taken. */
@@ -21,20 +27,26 @@ export function Sites({
   sites,
   refused,
   trouble,
+  desks,
   onAdd,
   onAllow,
   onRemove,
+  onDescribe,
 }: {
   sites: ListedSite[];
   /** The browser's question was answered no. */
   refused: boolean;
   trouble?: Trouble | undefined;
+  /** Those whose transcript is known. */
+  desks: readonly KnownDeskChoice[];
   /** Called within the click, so that the permission can be asked for. @returns why it is not taken */
   onAdd: (address: string, wide: boolean) => BadAddress | undefined;
   /** Called within the click. */
   onAllow: (site: ListedSite) => void;
   onRemove: (site: ListedSite) => void;
+  onDescribe: (site: ListedSite, described: SiteDescription) => void;
 }) {
+  const [edited, setEdited] = useState<string>();
   const [address, setAddress] = useState('');
   const [wide, setWide] = useState(false);
   const [broken, setBroken] = useState<BadAddress>();
@@ -61,6 +73,15 @@ export function Sites({
                     {words('options.sites.allow')}
                   </button>
                 )}
+                <span class="quiet">{deskWords(site, desks)}</span>
+                <button
+                  type="button"
+                  aria-expanded={edited === site.pattern}
+                  aria-label={words('transcript.editLabel', { site: site.name })}
+                  onClick={() => setEdited(edited === site.pattern ? undefined : site.pattern)}
+                >
+                  {words('transcript.edit')}
+                </button>
                 <button
                   type="button"
                   aria-label={words('options.sites.removeLabel', { site: site.name })}
@@ -74,6 +95,19 @@ export function Sites({
                   <span aria-hidden="true">▲ </span>
                   {words('options.sites.notHeld')}
                 </p>
+              )}
+              {edited === site.pattern && (
+                <SiteForm
+                  site={site.name}
+                  told={site.told}
+                  desks={desks}
+                  described={site.described}
+                  onSave={(described) => {
+                    setEdited(undefined);
+                    onDescribe(site, described);
+                  }}
+                  onCancel={() => setEdited(undefined)}
+                />
               )}
             </li>
           ))}
@@ -118,4 +152,11 @@ export function Sites({
       </form>
     </section>
   );
+}
+
+/** What tells the site's messages, in a word or two. */
+function deskWords({ told, described }: ListedSite, desks: readonly KnownDeskChoice[]): string {
+  if (described.transcript) return words('transcript.described');
+  const chosen = desks.find(({ id }) => id === described.product)?.name;
+  return chosen ?? (described.product === undefined ? told : undefined) ?? words('transcript.whole');
 }

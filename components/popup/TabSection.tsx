@@ -18,7 +18,13 @@ import { TextField } from '../form/Field.tsx';
  *   closed: no extension may read it.   unseen: its address is not told to this page.
  */
 export type TabState =
-  | { is: 'off' | 'on' | 'lost'; site: string; pattern: string }
+  | {
+      is: 'off' | 'on' | 'lost';
+      site: string;
+      pattern: string;
+      /** The desk that runs there, where it is known. */
+      desk?: string | undefined;
+    }
   | { is: 'closed' }
   | { is: 'unseen' };
 
@@ -38,6 +44,8 @@ export interface TabSectionProps {
   /** How many there are beyond `codes`. */
   more: number;
   now: number;
+  /** A known transcript was not found on the page: by the agent's own selectors, or by those that come along. */
+  missing?: 'own' | 'known' | undefined;
   /** The browser's question was answered no. */
   refused: boolean;
   trouble?: Trouble | undefined;
@@ -58,7 +66,12 @@ export function TabSection(props: TabSectionProps) {
     <section aria-labelledby="tab-title">
       <div class="section-head">
         <h2 id="tab-title">{words('popup.tab.title')}</h2>
-        {'site' in tab && <bdi class="rest quiet">{tab.site}</bdi>}
+        {'site' in tab && (
+          <span class="rest quiet" title={tab.site}>
+            {tab.desk && `${tab.desk} · `}
+            <bdi>{tab.site}</bdi>
+          </span>
+        )}
         <span class="push section-head">
           {tab.is === 'on' && (
             <button
@@ -110,6 +123,19 @@ export function TabSection(props: TabSectionProps) {
           </p>
         )}
         {trouble && <TroubleLines trouble={trouble} />}
+        {tab.is === 'on' && props.missing && (
+          <div class="trouble" role="status">
+            <p>
+              <span aria-hidden="true">▲ </span>
+              {props.missing === 'own'
+                ? words('transcript.missingOwn')
+                : words('transcript.missing', { desk: tab.desk ?? tab.site })}
+            </p>
+            <p class="hint">
+              {words(props.missing === 'own' ? 'transcript.missingOwnTodo' : 'transcript.missingTodo')}
+            </p>
+          </div>
+        )}
         {tab.is === 'on' && codes.length === 0 && <p class="quiet">{words('popup.tab.noCodes')}</p>}
         {codes.length > 0 && (
           <ul class="list">

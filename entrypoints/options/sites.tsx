@@ -1,6 +1,10 @@
+import { useState } from 'preact/hooks';
 import { type BadAddress, type ListedSite, Sites } from '../../components/options/Sites.tsx';
 import { closedToUs } from '../../utils/menus/menu.ts';
+import type { Trouble } from '../../utils/messages/answer.ts';
+import { knownDesks, productOf } from '../../utils/sites/products.ts';
 import { patternOf } from '../../utils/sites/site.ts';
+import { ask } from '../../utils/views/background.ts';
 import { isHeld, useHeld } from '../../utils/views/held.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { completed, useSite } from '../../utils/views/site.ts';
@@ -9,16 +13,27 @@ export function SitesPart() {
   const sites = useLive((db) => db.sites.orderBy('pattern').toArray());
   const held = useHeld();
   const site = useSite();
+  const [trouble, setTrouble] = useState<Trouble>();
   if (!sites || !held) return null;
 
   const listed = (sites.ok ? sites.value : []).map(
-    ({ pattern }): ListedSite => ({ pattern, name: nameOf(pattern), held: isHeld(pattern, held) }),
+    ({ pattern, product, transcript, conversation }): ListedSite => {
+      const host = productOf(pattern);
+      return {
+        pattern,
+        name: nameOf(pattern),
+        held: isHeld(pattern, held),
+        told: host?.transcript && host.name,
+        described: { product, transcript, conversation },
+      };
+    },
   );
   return (
     <Sites
       sites={listed}
       refused={site.refused}
-      trouble={site.trouble ?? (sites.ok ? undefined : sites.trouble)}
+      desks={knownDesks}
+      trouble={trouble ?? site.trouble ?? (sites.ok ? undefined : sites.trouble)}
       onAdd={(address, wide) => {
         const read = readAddress(address, wide);
         if ('bad' in read) return read.bad;
@@ -27,6 +42,10 @@ export function SitesPart() {
       }}
       onAllow={({ pattern }) => site.use(pattern)}
       onRemove={({ pattern }) => site.stop(pattern)}
+      onDescribe={async ({ pattern }, described) => {
+        const answer = await ask('site.describe', { pattern, ...described });
+        setTrouble(answer.ok ? undefined : answer.trouble);
+      }}
     />
   );
 }

@@ -17,7 +17,7 @@ import { useFound } from './found.ts';
 import { useLinkDraft } from './links.tsx';
 import { openOptions } from './place.ts';
 
-import { codesOnTab, tabState, useAddress } from './tab.ts';
+import { codesOnTab, missingIn, tabState, useAddress } from './tab.ts';
 import { useUnread } from './watching.tsx';
 
 type Asked = { code: string; kind: CodeKind };
@@ -42,6 +42,13 @@ export function Home({ where, go }: ViewProps) {
   const onTab = useLive(
     async (db) => (where.tab === undefined ? { codes: [], more: 0 } : codesOnTab(db, where.tab)),
     [where.tab],
+  );
+  const missing = useLive(
+    async (db) =>
+      where.tab === undefined || address === undefined || address === 'hidden'
+        ? undefined
+        : missingIn(db, where.tab, address),
+    [where.tab, address],
   );
   const site = useSite();
   const unread = useUnread();
@@ -98,6 +105,7 @@ export function Home({ where, go }: ViewProps) {
             codes={onTab.ok ? onTab.value.codes : []}
             more={onTab.ok ? onTab.value.more : 0}
             now={now}
+            missing={missing?.ok ? missing.value : undefined}
             refused={site.refused}
             trouble={site.trouble ?? (sites.ok ? (onTab.ok ? undefined : onTab.trouble) : sites.trouble)}
             onUse={site.use}

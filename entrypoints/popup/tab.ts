@@ -5,6 +5,7 @@ import { closedToUs } from '../../utils/menus/menu.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import { paint, resolve } from '../../utils/sessions/resolve.ts';
 import { givenAt, type Sighting } from '../../utils/sessions/sighting.ts';
+import { knownDesk } from '../../utils/sites/known.ts';
 import { covers, patternOf, type Site } from '../../utils/sites/site.ts';
 import { isHeld } from '../../utils/views/held.ts';
 
@@ -46,11 +47,24 @@ export function tabState(
   const pattern = patternOf(address);
   if (closedToUs(address) || pattern === undefined) return { is: 'closed' };
   const site = new URL(address).hostname;
+  const desk = knownDesk(address, sites).name;
   const turnedOn = sites.filter((each) => covers(each.pattern, address));
   const on = turnedOn.find((each) => isHeld(each.pattern, held));
-  if (on) return { is: 'on', site, pattern: on.pattern };
+  if (on) return { is: 'on', site, pattern: on.pattern, desk };
   const [lost] = turnedOn;
-  return lost ? { is: 'lost', site, pattern: lost.pattern } : { is: 'off', site, pattern };
+  return lost ? { is: 'lost', site, pattern: lost.pattern, desk } : { is: 'off', site, pattern, desk };
+}
+
+/** Whose selectors found no transcript in the tab, when that was said of it. */
+export async function missingIn(
+  db: PatchcordDatabase,
+  tab: number,
+  address: string,
+): Promise<'own' | 'known' | undefined> {
+  const isMissing = (await db.missing.where({ tab }).count()) > 0;
+  const { own, transcript } = knownDesk(address, await db.sites.toArray());
+  if (!isMissing || !transcript) return undefined;
+  return own ? 'own' : 'known';
 }
 
 const shown = 30;

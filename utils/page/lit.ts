@@ -1,7 +1,7 @@
 import type { CodeKind, CodeStrength, FoundCode } from '../codes/code.ts';
 import { attributeOf, isConnected, isDrawn, isElement, nameOf, parentOf } from './native.ts';
 import { placeIn, type Run } from './run.ts';
-import type { Said } from './transcript.ts';
+import type { Said, TranscriptFinder } from './transcript.ts';
 
 /** A code that stands in the page. It lives as long as it is found again at the same place. */
 export interface Lit {
@@ -81,6 +81,12 @@ export class LitIndex {
   /** Those whose text has left the page. */
   lost(): Lit[] {
     return [...this.all].filter(({ nodes }) => !nodes.every(isConnected));
+  }
+
+  /** Those in no message: found while the whole page was read, before its transcript was known or seen. */
+  outside(transcripts: TranscriptFinder | undefined): Lit[] {
+    if (!transcripts) return [];
+    return [...this.all].filter(({ nodes: [node] }) => !node || !transcripts.messageOf(node));
   }
 }
 

@@ -9,7 +9,6 @@ import { Roots } from './roots.ts';
 import { blockOf } from './run.ts';
 import { Slices } from './slices.ts';
 import { type Finder, type Sweeping, sweep } from './sweep.ts';
-import type { TranscriptFinder } from './transcript.ts';
 
 export interface WatcherOptions {
   finder: Finder;
@@ -257,7 +256,7 @@ export class Watcher {
       for (const root of this.roots.dropLost()) this.painter.leave(root);
       for (const lit of this.index.lost()) this.#drop(lit);
     }
-    if (this.#isAnew && reach?.transcripts) this.#dropOutside(reach.transcripts);
+    if (this.#isAnew) for (const lit of this.index.outside(reach?.transcripts)) this.#drop(lit);
     this.#isAnew = false;
     const regions = this.#takeRegions();
     for (const root of this.roots.lateOnes()) regions.push(this.#enter(root));
@@ -296,14 +295,6 @@ export class Watcher {
     else yield* this.#tellFound();
     reach?.end();
     this.#options.onPass();
-  }
-
-  /** What was read as a part of the whole page, before a transcript was known or found. */
-  #dropOutside(transcripts: TranscriptFinder): void {
-    for (const lit of this.index.all) {
-      const [node] = lit.nodes;
-      if (!node || !transcripts.messageOf(node)) this.#drop(lit);
-    }
   }
 
   #enter(root: ShadowRoot): ShadowRoot {

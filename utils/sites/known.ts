@@ -18,6 +18,7 @@ export interface KnownDesk extends Pick<PageSettings, 'transcript' | 'conversati
 export function knownDesk(address: string, sites: readonly Site[]): KnownDesk {
   const site = siteOf(address, sites);
   const product = productNamed(site?.product) ?? productOf(address);
+  const isWhole = site?.product === 'none';
   if (site?.transcript) {
     const { transcript, conversation } = site;
     return {
@@ -30,7 +31,7 @@ export function knownDesk(address: string, sites: readonly Site[]): KnownDesk {
   return {
     name: product?.name,
     own: false,
-    transcript: product?.transcript,
+    transcript: isWhole ? undefined : product?.transcript,
     conversation: site?.conversation ?? product?.conversation,
   };
 }

@@ -7,7 +7,7 @@ export interface Site {
   /** Hosts of the frames that the chat is known to use, granted together with it. */
   frames: string[];
   addedAt: number;
-  /** The desk that runs there, by its id in the table of products; absent: what the host tells. */
+  /** The desk that runs there, by its id in the table of products, or `none`; absent: what the host tells. */
   product?: string | undefined;
   /** How it shows a conversation, as the agent described it. */
   transcript?: Transcript | undefined;

@@ -3,18 +3,37 @@ import { page, userEvent } from 'vitest/browser';
 import { Accounts, type AccountsProps, type ListedAccount } from '../../../components/options/Accounts.tsx';
 import { Import, type ImportState, type ImportTally } from '../../../components/options/Import.tsx';
 import { DeleteEverything, Export } from '../../../components/options/Keeping.tsx';
-import { Sites } from '../../../components/options/Sites.tsx';
+import { type ListedSite, Sites } from '../../../components/options/Sites.tsx';
 import { Templates } from '../../../components/options/Templates.tsx';
 import { expectAccessible, show } from '../popup/stage.tsx';
 
 const wide = { width: '680px' };
 
+const desk: ListedSite = {
+  pattern: 'https://desk.example.com/*',
+  name: 'desk.example.com',
+  held: true,
+  described: {},
+};
+
+function sites(props: Partial<Parameters<typeof Sites>[0]> = {}) {
+  return (
+    <Sites
+      sites={[]}
+      refused={false}
+      desks={[{ id: 'zammad', name: 'Zammad' }]}
+      onAdd={() => undefined}
+      onAllow={() => undefined}
+      onRemove={() => undefined}
+      onDescribe={() => undefined}
+      {...props}
+    />
+  );
+}
+
 test('a site is added by its address within the very click, and nonsense is refused with words', async () => {
   const onAdd = vi.fn((address: string) => (address.includes('.') ? undefined : ('bad' as const)));
-  const view = show(
-    <Sites sites={[]} refused={false} onAdd={onAdd} onAllow={() => undefined} onRemove={() => undefined} />,
-    wide,
-  );
+  const view = show(sites({ onAdd }), wide);
   const field = page.getByRole('textbox', { name: 'Address of the chat' });
   await field.fill('chat');
   const add = page.getByRole('button', { name: 'Add the site' }).element() as HTMLElement;
@@ -31,17 +50,40 @@ test('a site is added by its address within the very click, and nonsense is refu
 
 test('a site without the permission says so and can be allowed again', async () => {
   const [onAllow, onRemove] = [vi.fn(), vi.fn()];
-  const site = { pattern: 'https://desk.example.com/*', name: 'desk.example.com', held: false };
-  const view = show(
-    <Sites sites={[site]} refused={false} onAdd={() => undefined} onAllow={onAllow} onRemove={onRemove} />,
-    wide,
-  );
+  const site = { ...desk, held: false };
+  const view = show(sites({ sites: [site], onAllow, onRemove }), wide);
   await expect.element(page.getByText(/does not let Patchcord read this site/)).toBeVisible();
   (page.getByRole('button', { name: /^Allow/ }).element() as HTMLElement).click();
   expect(onAllow).toHaveBeenCalledWith(site);
   await page.getByRole('button', { name: 'Remove desk.example.com' }).click();
   expect(onRemove).toHaveBeenCalledWith(site);
   await expectAccessible(view);
+});
+
+test('a row says what tells the site’s messages, and opens the form for it', async () => {
+  const onDescribe = vi.fn();
+  const transcript = { container: '.thread', message: '.line' };
+  const rows: ListedSite[] = [
+    desk,
+    { ...desk, pattern: 'a', name: 'acme.zammad.com', told: 'Zammad' },
+    { ...desk, pattern: 'b', name: 'quiet.zammad.com', told: 'Zammad', described: { product: 'none' } },
+    { ...desk, pattern: 'c', name: 'own.example', described: { transcript } },
+  ];
+  const view = show(sites({ sites: rows, onDescribe }), wide);
+  const texts = [...view.querySelectorAll('#sites li')].map(
+    (row) => row.querySelector('.quiet')?.textContent,
+  );
+  expect(texts).toEqual(['whole page', 'Zammad', 'whole page', 'described here']);
+  await page.getByRole('button', { name: 'Transcript of own.example' }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Around the messages' })).toHaveValue('.thread');
+  await expectAccessible(view);
+  await page.getByRole('textbox', { name: 'Around the messages' }).fill('main');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(onDescribe).toHaveBeenCalledWith(
+    rows[3],
+    expect.objectContaining({ transcript: expect.objectContaining({ container: 'main' }) }),
+  );
+  await expect.element(page.getByRole('button', { name: 'Save' })).not.toBeInTheDocument();
 });
 
 const listed: ListedAccount = {

@@ -131,3 +131,24 @@ test('the halves of a code keep their order in a page from right to left', async
   expect(left(0)).toBeLessThan(left(4));
   view.dir = 'ltr';
 });
+
+test('a transcript that is not found is said, with what to do about it', async () => {
+  const tab = {
+    is: 'on' as const,
+    site: 'acme.zammad.com',
+    pattern: 'https://*.zammad.com/*',
+    desk: 'Zammad',
+  };
+  const view = show(section({ tab, missing: 'known' }));
+  await expect.element(page.getByText('Zammad · acme.zammad.com')).toBeVisible();
+  await expect
+    .element(page.getByText(/was not found where Zammad shows it, so the whole page is read/))
+    .toBeVisible();
+  await expect.element(page.getByText(/Describe it in Options › Sites/)).toBeVisible();
+  expectToFit(view);
+  await expectAccessible(view);
+  show(section({ tab, missing: 'own' }));
+  await expect.element(page.getByText('Correct the selectors in Options › Sites.')).toBeVisible();
+  show(section({ tab }));
+  await expect.element(page.getByText(/so the whole page is read/)).not.toBeInTheDocument();
+});

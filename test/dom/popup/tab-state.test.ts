@@ -12,6 +12,7 @@ test('a site that is turned on and allowed is on, also by a wider pattern', () =
     is: 'on',
     site: 'acme.zendesk.com',
     pattern: zendesk,
+    desk: 'Zendesk',
   });
   expect(tabState(address, [site('https://acme.zendesk.com/*')], ['https://*/*'])).toMatchObject({
     is: 'on',

@@ -6,6 +6,7 @@ import { deleteEverything, putSessions } from '../../../utils/sessions/records.t
 import { paint, resolve } from '../../../utils/sessions/resolve.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import { forgetTab, noteOutcome, recordSightings } from '../../../utils/sessions/sightings.ts';
+import { noteMissing } from '../../../utils/sites/missing.ts';
 import { cobrowse, minute, noibu, now } from '../../unit/sessions/session.ts';
 
 const url = 'https://desk.example/inbox/7?token=secret#top';
@@ -68,6 +69,56 @@ describe('sightings', () => {
     await recordSightings(db, [strong], where, now);
     const [again] = await recordSightings(db, [weak], where, now);
     expect(again).toMatchObject({ kind: 'cobrowse', strength: 'strong' });
+  });
+
+  test('the conversation that a site’s rule finds in the address is the place', async () => {
+    const conversation = { in: 'hash', at: '/chat/:id' } as const;
+    await db.sites.put({ pattern: 'https://desk.example/*', frames: [], addedAt: 0, conversation });
+    const at = (hash: string) => ({ url: `https://desk.example/inbox?key=secret${hash}`, tab: 3 });
+    const [one] = await recordSightings(db, [strong], at('#/chat/7?x=1'), now);
+    const [other] = await recordSightings(db, [strong], at('#/chat/8'), now);
+    expect(one?.place).toBe('https://desk.example/inbox#/chat/7');
+    expect(other?.place).toBe('https://desk.example/inbox#/chat/8');
+    await noteOutcome(db, '482913', 'dismissed', at('#/chat/7').url);
+    expect((await db.sightings.get(one?.id ?? ''))?.outcome).toBe('dismissed');
+    expect((await db.sightings.get(other?.id ?? ''))?.outcome).toBeUndefined();
+  });
+
+  test('who wrote it is the customer, once they did, and the time is that of the first message', async () => {
+    await recordSightings(db, [{ ...strong, said: 'agent', at: now - minute }], where, now);
+    await recordSightings(db, [{ ...strong, said: 'customer', at: now - 5 * minute }], where, now);
+    const [sighting] = await recordSightings(db, [{ ...strong, said: 'agent', at: now }], where, now);
+    expect(sighting).toMatchObject({ said: 'customer', at: now - 5 * minute });
+    const [plain] = await recordSightings(db, [strong], where, now);
+    expect(plain).toMatchObject({ said: 'customer', at: now - 5 * minute });
+  });
+
+  test('a time that is still to come is not believed', async () => {
+    const [sighting] = await recordSightings(db, [{ ...strong, at: now + 5 * minute }], where, now);
+    expect(sighting?.at).toBeUndefined();
+  });
+
+  test('a code without an expiry dies about twenty minutes after its message', async () => {
+    const session = cobrowse({ expiresAt: undefined, startedAt: undefined });
+    await putSessions(db, [session]);
+    const seen = { ...strong, said: 'customer' as const, at: now - 15 * minute };
+    const [lit] = await paint(db, await recordSightings(db, [seen], where, now), now);
+    expect(lit).toMatchObject({ state: 'live', expiresAt: now + 5 * minute });
+    const { best, firstSeenAt } = await resolve({ code: '482913', kind: 'cobrowse' }, { db, now });
+    expect(best).toMatchObject({ expiresAt: now + 5 * minute, about: true });
+    expect(firstSeenAt).toBe(now - 15 * minute);
+    const later = now + 6 * minute;
+    const [over] = await paint(db, await recordSightings(db, [seen], where, later), later);
+    expect(over?.state).toBe('over');
+  });
+
+  test('a tab whose transcript is missing is noted until it leaves its page', async () => {
+    await noteMissing(db, { tab: 3, at: now }, true);
+    await noteMissing(db, { tab: 4, at: now }, true);
+    await noteMissing(db, { tab: 4, at: now }, false);
+    expect(await db.missing.toArray()).toEqual([{ tab: 3, at: now }]);
+    await forgetTab(db, 3);
+    expect(await db.missing.count()).toBe(0);
   });
 
   test('a tab that leaves its page shows nothing any more, and the sighting stays', async () => {

@@ -29,6 +29,14 @@ test('a page makes the pages’ calls, and is known by the browser’s word alon
   expect(started).toHaveBeenCalledWith({ top: true }, { tab: 7, frame: 2, url: page.url });
 });
 
+test('a page that moved on by itself is where its tab is; a frame is where it is itself', async () => {
+  const moved = { ...page, tab: { id: 7, url: 'https://desk.example/inbox#/chat/8' } };
+  await listen({ call: 'page.started', given: { top: true } }, { ...moved, frameId: 0 });
+  expect(started).toHaveBeenLastCalledWith({ top: true }, { tab: 7, frame: 0, url: moved.tab.url });
+  await listen({ call: 'page.started', given: { top: false } }, moved);
+  expect(started).toHaveBeenLastCalledWith({ top: false }, { tab: 7, frame: 2, url: page.url });
+});
+
 test('a page cannot make a view’s call', async () => {
   expect(await listen(removal, page)).toMatchObject({ ok: false, trouble: { reason: 'invalid' } });
   expect(removed).not.toHaveBeenCalled();
