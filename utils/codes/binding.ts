@@ -1,3 +1,4 @@
+import { NAMES } from './evidence.ts';
 import { KINDS, type KindRule } from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
 
@@ -63,6 +64,15 @@ export function wayTo(reading: Reading, from: number, step: 1 | -1, reach: numbe
   return { to: -1, cost: NOWHERE, is: false };
 }
 
+/** A count stands right behind its number: "482913 pieces". */
+function isFastened(reading: Reading, cue: number): boolean {
+  return isNumber(reading.pieces[cue - 1]) && (reading.starts[cue] ?? 0) - (reading.ends[cue - 1] ?? 0) <= 1;
+}
+
+function isCode(reading: Reading, at: number): boolean {
+  return reading.pieces[at] === 'candidate';
+}
+
 /** Kinds that only say something of a number before them, or only of one behind them. */
 const ONLY_BEFORE: Partial<Record<Piece, boolean>> = { amount: true };
 const ONLY_BEHIND: Partial<Record<Piece, boolean>> = { sample: true };
@@ -75,11 +85,22 @@ export function ownerOf(reading: Reading, cue: number): { to: number; cost: numb
   const piece = reading.pieces[cue];
   const reach = piece === undefined ? undefined : ruleOf(piece)?.reach;
   if (piece === undefined || reach === undefined) return { to: -1, cost: NOWHERE, left: false };
+  if (piece === 'amount' && !isFastened(reading, cue)) return { to: -1, cost: NOWHERE, left: false };
   const ahead = ONLY_BEFORE[piece] ? undefined : wayTo(reading, cue, 1, reach);
   const back = ONLY_BEHIND[piece] ? undefined : wayTo(reading, cue, -1, reach);
   if (piece === 'thing' && back && !(back.is && back.cost === 0)) back.to = -1;
   const hasAhead = ahead !== undefined && ahead.to >= 0;
   const hasBack = back !== undefined && back.to >= 0;
+  // "14.99, and the session code from the corner 791062": a price has no session code.
+  if (
+    hasBack &&
+    hasAhead &&
+    NAMES[piece] &&
+    back.cost > 0 &&
+    !isCode(reading, back.to) &&
+    isCode(reading, ahead.to)
+  )
+    return { to: ahead.to, cost: ahead.cost, left: true };
   if (
     hasBack &&
     (!hasAhead || back.cost < ahead.cost || (back.cost === ahead.cost && back.is && !ahead.is))

@@ -57,6 +57,9 @@ function* reading(words: Lexicon, tables: readonly CueWords[]): Generator<void> 
 
 const present = new Reading();
 const past = new Reading();
+/** Reads once more what says nothing, with slips of the finger allowed. */
+const slipped = new Reading();
+slipped.isLenient = true;
 /** What was said before is the same for many messages: it is read once. */
 let pastContext: string | undefined;
 let pastAsked: Asked = NOTHING;
@@ -77,7 +80,8 @@ export function judge(
   const candidates = candidatesOf(text);
   if (candidates.length === 0) return { judged: [], reading: present };
   while (!prepare());
-  const near = candidates.length === 1 ? judgeNear(text, candidates) : undefined;
+  const single = candidates.length === 1;
+  const near = single ? judgeNear(text, candidates, false) : undefined;
   if (near) return { judged: [near], reading: present };
   readAround(lexicon, text, candidates);
   const bounds = new Map<number, Bound[]>();
@@ -96,7 +100,9 @@ export function judge(
     places.push(place);
   }
   if (judged.length > 1) shareVerdicts(present, judged, places);
-  return { judged, reading: present };
+  const lone =
+    single && judged[0] && isOpen(judged[0].verdict) ? judgeNear(text, candidates, true) : undefined;
+  return { judged: lone ? [lone] : judged, reading: lone ? slipped : present };
 }
 
 function candidatesOf(text: string): Candidate[] {
@@ -112,26 +118,33 @@ function candidatesOf(text: string): Candidate[] {
 /**
  * The verdict on a single code whose name stands right before it: "… my session code is 482913". Nothing further away
  * can change that, and reading it takes three times as long. Undefined when it is not that clear.
+ * @param isLenient a name with a slip of the finger in it counts too
  */
-function judgeNear(text: string, candidates: readonly Candidate[]): Judged | undefined {
+function judgeNear(text: string, candidates: readonly Candidate[], isLenient: boolean): Judged | undefined {
+  const reading = isLenient ? slipped : present;
   const candidate = candidates[0];
   if (!candidate || isPlaceholder(candidate.code)) return undefined;
   let to = Math.min(text.length, candidate.end + NEAR_BEHIND);
   while (to < text.length && to > candidate.end && isLetter(fold(text.charCodeAt(to)))) to -= 1;
-  present.clear();
-  present.read(lexicon, text, Math.max(0, candidate.start - NEAR_BEFORE), to, candidates, 0);
-  const place = present.pieces.indexOf('candidate');
+  reading.clear();
+  reading.read(lexicon, text, Math.max(0, candidate.start - NEAR_BEFORE), to, candidates, 0);
+  const place = reading.pieces.indexOf('candidate');
   const bounds = new Map<number, Bound[]>();
-  const taken = bindCues(present, bounds);
+  const taken = bindCues(reading, bounds);
   const bound = bounds.get(place) ?? [];
   const isNamed = bound.some(
     ({ cue, cost, left }) =>
-      left && cost === 0 && VENDOR[present.pieces[cue] as CueKind] && !present.negated[cue],
+      left && cost === 0 && VENDOR[reading.pieces[cue] as CueKind] && !reading.negated[cue],
   );
   if (!isNamed) return undefined;
-  const verdict = weigh(present, place, candidate, bound, taken, () => NOTHING);
+  const verdict = weigh(reading, place, candidate, bound, taken, () => NOTHING);
   const isClear = verdict.strength === 'strong' && verdict.points >= CLEAR && verdict.kind !== 'unknown';
   return isClear ? { candidate, verdict } : undefined;
+}
+
+/** Whether a slip of the finger in a code's name may be why nothing was found that says what a number is. */
+function isOpen({ strength, kind, closed }: Verdict): boolean {
+  return !closed && (strength === 'weak' || (strength === 'strong' && kind === 'unknown'));
 }
 
 /** Reads the text, or of a long one the parts around its candidates, with a line end between the parts. */

@@ -34,7 +34,7 @@ export const KINDS = {
   /** The vendor itself, or what its code is for; a code word beside it makes a label of both. */
   noibuTopic: { weight: 10, loose: 7, asked: 8, reach: 6 },
   cobrowseTopic: { weight: 10, loose: 7, asked: 8, reach: 6 },
-  screen: { weight: 7, loose: 6, asked: 7, reach: 6 },
+  screen: { weight: 10, loose: 7, asked: 7, reach: 6 },
   session: { weight: 5, loose: 2, asked: 3, reach: 2 },
   /** What a code is for, in languages that say so behind it: "código de ayuda", "code d'assistance". See `MADE`. */
   help: { weight: 0 },

@@ -1,5 +1,5 @@
 import type { CueKind } from './kinds.ts';
-import { BLANK, fold, IGNORED, isLetter, isUnspaced } from './letters.ts';
+import { BLANK, fold, IGNORED, isLetter, isUnspaced, OTHER } from './letters.ts';
 
 // The signs of the rules, see `CueWords`.
 const BAR = 0x7c;
@@ -12,6 +12,8 @@ const A_TILDE = 0xe3;
 /** Stands in the tree for the `*` of a phrase. */
 const REST = 7;
 const MOST_LETTERS = 60;
+/** A cue of at least so many letters is known again with a slip of the finger in it. */
+const LONG = 9;
 /** A key is a node and a letter's number in 32 bits: 2^20 nodes, 4,096 letters. */
 const LETTER_BITS = 12;
 /** The letters that most words begin with come first, so that two steps from the root need no hash. */
@@ -38,6 +40,10 @@ export class Lexicon {
   #rests = new Int32Array(FIRST_NODES);
   /** The root's children by their letter, since most words end there. */
   readonly #firsts = new Int32Array(0x10000);
+  /** Each node's first child, its next sibling, and the letter that leads to it: for walks that try every way on. */
+  #children = new Int32Array(FIRST_NODES);
+  #siblings = new Int32Array(FIRST_NODES);
+  #values = new Uint16Array(FIRST_NODES);
   /** The children of the first nodes by the numbers of the first letters. */
   readonly #seconds = new Int32Array(FEW * FEW);
   readonly #kinds: CueKind[] = [];
@@ -106,6 +112,61 @@ export class Lexicon {
     }
   }
 
+  /**
+   * The longest cue that begins at `from` when one letter too many, too few, another or two in each other's place are
+   * allowed behind the first; -1 for none, else `end` is behind it. Only long cues of the kinds that `fits` accepts, since
+   * of short ones many words are but a letter away. Takes some hundred steps.
+   */
+  matchLoosely(text: string, from: number, to: number, fits: (kind: CueKind) => boolean): number {
+    const first = this.#firsts[fold(text.charCodeAt(from))] ?? 0;
+    if (first === 0) return -1;
+    let best = -1;
+    this.end = from;
+    const walk = (node: number, at: number, letters: number, isSlipped: boolean): void => {
+      const cue = this.#cues[node] ?? 0;
+      if (
+        cue !== 0 &&
+        at > this.end &&
+        letters >= LONG &&
+        fits(this.kindOf(cue - 1)) &&
+        endsWord(text, at, to, 0x61)
+      ) {
+        best = cue - 1;
+        this.end = at;
+      }
+      if (at > to || letters > MOST_LETTERS) return;
+      const here = at < to ? fold(text.charCodeAt(at)) : OTHER;
+      const behind = at + 1 < to ? fold(text.charCodeAt(at + 1)) : OTHER;
+      if (here === IGNORED) {
+        walk(node, at + 1, letters, isSlipped);
+        return;
+      }
+      const exact = at < to ? this.#child(node, here) : 0;
+      const rest = this.#rests[node] ?? 0;
+      if (rest !== 0) {
+        let end = at;
+        while (end < to && end - at < MOST_LETTERS && isLetter(fold(text.charCodeAt(end)))) end += 1;
+        walk(rest, end, letters, isSlipped);
+      }
+      if (exact !== 0) walk(exact, at + 1, here === BLANK ? letters : letters + 1, isSlipped);
+      if (isSlipped) return;
+      if (isLetter(here) && isLetter(behind)) {
+        walk(node, at + 1, letters, true);
+        const swapped = this.#child(node, behind);
+        const next = swapped === 0 ? 0 : this.#child(swapped, here);
+        if (next !== 0) walk(next, at + 2, letters + 2, true);
+      }
+      for (let child = this.#children[node] ?? 0; child !== 0; child = this.#siblings[child] ?? 0) {
+        const value = this.#values[child] ?? 0;
+        if (value === here || !isLetter(value)) continue;
+        if (isLetter(here)) walk(child, at + 1, letters + 1, true);
+        walk(child, at, letters + 1, true);
+      }
+    };
+    walk(first, from + 1, 1, false);
+    return best;
+  }
+
   /** Adds the words of one kind, written as in `CueWords`; a word that was added before keeps its kind. */
   add(kind: CueKind, words: string): void {
     for (let from = 0; from < words.length; ) {
@@ -164,6 +225,9 @@ export class Lexicon {
       this.#lettersCount += 1;
       this.#letters[value] = this.#lettersCount;
     }
+    this.#siblings[next] = this.#children[node] ?? 0;
+    this.#children[node] = next;
+    this.#values[next] = value;
     if (node === 0) this.#firsts[value] = next;
     if (value === REST) this.#rests[node] = next;
     const letter = this.#letters[value] ?? 0;
@@ -173,11 +237,11 @@ export class Lexicon {
   }
 
   #widen(): void {
-    const [cues, rests] = [this.#cues, this.#rests];
-    this.#cues = new Uint16Array(cues.length * 2);
-    this.#cues.set(cues);
-    this.#rests = new Int32Array(cues.length * 2);
-    this.#rests.set(rests);
+    this.#cues = widened(Uint16Array, this.#cues);
+    this.#rests = widened(Int32Array, this.#rests);
+    this.#children = widened(Int32Array, this.#children);
+    this.#siblings = widened(Int32Array, this.#siblings);
+    this.#values = widened(Uint16Array, this.#values);
   }
 
   #child(node: number, value: number): number {
@@ -213,6 +277,15 @@ export class Lexicon {
       if (key !== 0) this.#put(key, nexts[at] ?? 0);
     });
   }
+}
+
+function widened<Table extends Uint16Array | Int32Array>(
+  Of: new (size: number) => Table,
+  table: Table,
+): Table {
+  const wider = new Of(table.length * 2);
+  wider.set(table);
+  return wider;
 }
 
 /** A word must not go on behind a cue, unless its script writes words together. */

@@ -27,6 +27,15 @@ const ABBREVIATED: Partial<Record<Piece, boolean>> = { other: true, thing: true,
 /** Labels that may carry a number of their own, of one digit. */
 const COUNTED: Partial<Record<Piece, boolean>> = { noibu: true, cobrowse: true, support: true, code: true };
 
+function isName(kind: CueKind): boolean {
+  return kind === 'noibu' || kind === 'cobrowse' || kind === 'support';
+}
+
+/** Whether a misspelt name may begin with a word of this kind: "code d'aise", "session cdoe". */
+function mayBeginName(kind: CueKind): boolean {
+  return kind === 'code' || kind === 'help' || kind === 'desk' || kind === 'screen' || kind === 'session';
+}
+
 function small(piece: Piece | undefined): boolean {
   return piece === 'fill' || piece === 'nr';
 }
@@ -47,6 +56,8 @@ export class Reading {
   readonly marks: number[] = [];
   /** Whether "not" takes a cue back. */
   readonly negated: boolean[] = [];
+  /** Whether names of codes are known again with a slip of the finger in them. */
+  isLenient = false;
 
   /** Reads `text` from `from` to `to`, with `candidates` from number `first` on as codes; returns the next one's number. */
   read(
@@ -93,7 +104,7 @@ export class Reading {
       const free = isUnspaced(value);
       if (!inside || free) {
         const limit = begin > at && begin < to ? begin : to;
-        const cue = lexicon.match(text, at, limit);
+        const cue = this.#match(lexicon, text, at, limit);
         if (cue >= 0) {
           const kind = lexicon.kindOf(cue);
           this.#push(kind, at, lexicon.end, cue);
@@ -117,6 +128,16 @@ export class Reading {
       inside = at < to && isLetter(fold(text.charCodeAt(at)));
     }
     return next;
+  }
+
+  #match(lexicon: Lexicon, text: string, at: number, limit: number): number {
+    const exact = lexicon.match(text, at, limit);
+    if (!this.isLenient || (exact >= 0 && !mayBeginName(lexicon.kindOf(exact)))) return exact;
+    const end = lexicon.end;
+    const close = lexicon.matchLoosely(text, at, limit, isName);
+    if (close >= 0) return close;
+    lexicon.end = end;
+    return exact;
   }
 
   clear(): void {

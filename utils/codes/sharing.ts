@@ -1,7 +1,21 @@
 import { isSmall } from './binding.ts';
 import type { Judged } from './judge.ts';
 import { STRONG } from './kinds.ts';
-import type { Reading } from './reading.ts';
+import type { Piece, Reading } from './reading.ts';
+
+/** Two codes with more pieces than this between them are not said in one breath. */
+const FAR_APART = 14;
+/** What stands between codes that are given in a row, or one in place of the other. */
+const BETWEEN: Partial<Record<Piece, boolean>> = {
+  comma: true,
+  and: true,
+  or: true,
+  is: true,
+  mine: true,
+  yours: true,
+  for: true,
+  show: true,
+};
 
 /** Codes in a row share their label ("help codes 482913, 771204"), and a correction has that of what it corrects. */
 export function shareVerdicts(reading: Reading, judged: readonly Judged[], places: readonly number[]): void {
@@ -34,13 +48,12 @@ function share(
   let apart = false;
   const low = Math.min(places[from] ?? 0, places[to] ?? 0);
   const high = Math.max(places[from] ?? 0, places[to] ?? 0);
-  if (high - low > 12) return;
+  if (high - low > FAR_APART) return;
   for (let at = low + 1; at < high; at += 1) {
     const piece = reading.pieces[at];
     if (piece === 'fix' || piece === 'not' || piece === 'notBefore') fixed = true;
     else if (piece === 'word' || piece === 'stop' || piece === 'line' || piece === 'question') apart = true;
-    else if (piece !== 'comma' && piece !== 'and' && piece !== 'or' && !isSmall(piece) && piece !== 'is')
-      return;
+    else if (!isSmall(piece) && !BETWEEN[piece ?? 'line']) return;
   }
   if (apart && !(fixed && forward)) return;
   taker.strength = 'strong';

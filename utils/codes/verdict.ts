@@ -91,6 +91,8 @@ function denies(reading: Reading, denial: Bound, name: Bound, place: number): bo
   if (piece === 'sample') return true;
   // "the help code for my order is 482913": the order only describes the code.
   if (denial.left && name.left && name.cue < denial.cue) {
+    // "the help code that I see below the basket is 482913": the sentence is about the code.
+    if (piece === 'thing' && reading.pieces[place - 1] === 'is') return false;
     let described = false;
     for (let at = name.cue + 1; at < denial.cue; at += 1) if (reading.pieces[at] === 'for') described = true;
     let is = false;

@@ -1,18 +1,20 @@
 import type { CueWords } from '../kinds.ts';
 
 export const es: CueWords = {
-  noibu: 'código_ayuda|codigoayuda|código (noibu,help)',
-  cobrowse: 'sesión de (soporte,co_browsing,cobrowse)|cobrowse|código sesión',
-  six: '(6,seis) (dígitos,digitos,números,cifras,dijitos,dígito)',
+  noibu:
+    'código_ayuda|codigoayuda|código (noibu,help)|código (de,de la,para la,para,) (ayuda,auxilio)|código de (alluda,ayda,auda)|(codigo,cod) ayuda|noibu|clave de ayuda|código (de,del) noibu',
+  cobrowse:
+    'sesión de (soporte,co_browsing,cobrowse)|cobrowse|código sesión|código (de,de la,para la,para) (sesión,sesion,secion,seción,cesión,pantalla,compartir,visualización)|(código,clave,número) de (sesión,sesion)|(código,clave) para (compartir,ver,mostrar) (mi,su,tu,la,) pantalla|código (de,para) pantalla compartida|vista remota|(vean,vea,ven,veas,vieran) (mi,su,tu,la) pantalla|código de (co_navegación,conexión)',
+  six: '(6,seis) (dígitos,digitos,números,cifras,dijitos,dígito)|(6,seis) (digitos,dígito,numeros,numeritos,cifra)|de (6,seis) (dígitos,digitos)',
   code: 'código|códigos|codigo|codgo|codig|clave',
   screen:
-    '(compart*,compartición de,uso compartido de) (mi,su,tu,la,) pantalla|pantalla compartida|ver (mi,su,tu) pantalla|co_navegación|co_browsing|navegación (compartida,conjunta)|visualización|compartir',
+    '(compart*,compartición de,uso compartido de) (mi,su,tu,la,) pantalla|pantalla compartida|ver (mi,su,tu) pantalla|co_navegación|co_browsing|navegación (compartida,conjunta)|visualización|compartir|mi pantalla|tu pantalla|su pantalla|(compartir,comparta,comparto,mostrar,enseñar,ver) (la,mi,su,tu) pantalla',
   session: 'sesión',
   show: 'aparece|apareció|me sale|sale|salió|muestra|veo|dice|me dio|me da|me aparece|pone|indica|salio|(en,en mi,en la,en su) pantalla',
   other:
-    'referencia|promocional*|código postal|postal|cupón|vale|tarjeta (de,) regalo|c p|error|código (de,) error|folio|localizador|descuento|promo|promoción|código de barras|invitación',
+    'referencia|promocional*|código postal|postal|cupón|vale|tarjeta (de,) regalo|c p|código (de,) error|folio|localizador|descuento|promo|promoción|código de barras|invitación',
   thing:
-    'pedido|orden|ticket|factura|caso|cliente|cuenta|artículo|producto|reserva|reservación|contrato|compra|reclamo|reclamación|pago|devolución|incidencia|incidente|solicitud|paquete|carrito|envío|serie|socio|póliza|transacción|recibo|boleto|modelo|lote|empleado|habitación|tienda|usuario|puerta|referencia|regalo|barras|confirmación de pedido|expediente',
+    'pedido|orden|ticket|factura|caso|cliente|cuenta|artículo|producto|reserva|reservación|contrato|compra|reclamo|reclamación|pago|devolución|incidencia|incidente|solicitud|paquete|carrito|envío|serie|socio|póliza|transacción|recibo|boleto|modelo|lote|empleado|habitación|tienda|usuario|puerta|referencia|regalo|barras|confirmación de pedido|expediente|error',
   otp: 'verificación|verificacion|confirmación|confirmacion|seguridad|acceso|activación|autenticación|validación|desbloqueo|recuperación|un solo uso|uso único|registro|entrega|recogida|retiro|sms|ingreso|contraseña|verificar|iniciar sesión|inicia sesión|inicio de sesión|identidad|dos pasos|por sms|un sms|mensaje de texto|no (lo,la,) (compartas,comparta,compartir,reveles,divulgues)|con nadie|a nadie|nunca|nadie|válido|vence|caduca|expira en|repartidor|conductor|mensajero|a su teléfono|a tu teléfono|a su celular|a su correo|a tu correo|su banco|transferencia|token|pin',
   amount:
     'unidades|piezas|personas|usuarios|visitantes|clientes|pedidos|puntos|kilómetros|metros|días|horas|minutos|segundos|años|veces|líneas|habitantes|miembros|visitas|seguidores|por ciento',
@@ -31,6 +33,6 @@ export const es: CueWords = {
   or: 'o|o bien',
   for: 'para|de|del|de la|de mi|sobre|respecto a|relacionado con|por',
   help: 'ayuda|ayudas|alluda',
-  desk: 'soporte|asistencia|atención al cliente|servicio técnico|agente|asesor|apoyo|técnico|soporte técnico',
+  desk: 'soporte|asistencia|atención al cliente|servicio técnico|agente|asesor|apoyo|técnico|soporte técnico|soporte tecnico|atención|atencion al cliente|agentes|asesora|operador|operadora|servicio',
   nr: 'número|nº|nro|num|n°|núm|id|identificador|numero',
 };

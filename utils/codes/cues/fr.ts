@@ -1,18 +1,20 @@
 import type { CueWords } from '../kinds.ts';
 
 export const fr: CueWords = {
-  noibu: 'code_aide|code d_aide|code daide|code noibu|code help|cod d aide',
-  cobrowse: 'code_session|code_partage|session (de co_browsing,cobrowse)|cobrowse|co_browsing|co_navigation',
-  six: '(6,six) (chiffres,chiffre,numéros,nombres)',
+  noibu:
+    'code_aide|code d_aide|code daide|code noibu|code help|cod d aide|code (d,de l,de,pour l,pour,) aide|codes d_aide|code_d_aide|codedaide|codeaide|cd d_aide|code d_ade|code d_aid|code (de,du) noibu|noibu',
+  cobrowse:
+    'code_session|code_partage|session (de co_browsing,cobrowse)|cobrowse|co_browsing|co_navigation|code (de,de la,du,pour la,pour le) (session,partage,visionnage,visualisation,co_navigation,cobrowsing)|code (de,du) partage (d,de l,de mon,de votre,) écran|numéro de session|code (d,de l,) écran|code de (cession,sesion,sessions)|vue à distance|code pour (voir,partager) (mon,votre,ton,l) écran|prise en main|code de connexion à distance',
+  six: '(6,six) (chiffres,chiffre,numéros,nombres)|(6,six) (chiffre,chifres,numero,numeros)|à (6,six) chiffres',
   code: 'code|codes|cod',
   screen:
-    'partage|partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partag* (mon,votre,ton,l,) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran',
+    'partage|partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partag* (mon,votre,ton,l,) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran|partage d_écran|mon écran|votre écran|ton écran|partag* (mon,votre,ton,l) _écran|écran (partagé,en direct)',
   session: 'session',
   show: 'affiche|s affiche|affiché|apparaît|apparu|je vois|je lis|il y a écrit|marqué|indique|j ai eu|reçu|donné|m a donné|il dit|ça dit|écrit|(sur,à) (mon,l,votre) écran|obtenu',
   other:
-    'référence*|promo*|code promo*|réduction|remise|cadeau|coupon|bon (d achat,de réduction,de commande)|carte cadeau|code_postal|postal|cp|erreur|code erreur|digicode|parrainage|code barre*|fidélité|adhérent',
+    'référence*|promo*|code promo*|réduction|remise|cadeau|coupon|bon (d achat,de réduction,de commande)|carte cadeau|code_postal|postal|cp|code erreur|digicode|parrainage|code barre*|fidélité|adhérent',
   thing:
-    'commande|facture|dossier|ticket|client|compte|article|produit|réservation|contrat|colis|demande|paiement|retour|réclamation|panier|sinistre|livraison|achat|référence|série|membre|police|incident|transaction|modèle|lot|bon|devis|cas|magasin|salle|chambre|porte|immeuble|entrée|invitation|suivi client|ligne',
+    'commande|facture|dossier|ticket|client|compte|article|produit|réservation|contrat|colis|demande|paiement|retour|réclamation|panier|sinistre|livraison|achat|référence|série|membre|police|incident|transaction|modèle|lot|bon|devis|cas|magasin|salle|chambre|porte|immeuble|entrée|invitation|suivi client|ligne|erreur',
   otp: 'vérification|verification|confirmation|sécurité|securite|validation|accès|activation|authentification|identification|déverrouillage|récupération|retrait|secret|confidentiel|pin|usage unique|temporaire|mot de passe|mdp|vérifier|connecter|connexion|identité|double facteur|par sms|un sms|texto|sms|ne (le,) (partagez,communiquez,divulguez,transmettez)|jamais|à personne|valable|expire|livreur|chauffeur|coursier|point relais|sur votre téléphone|sur votre mobile|par e_mail|par mail|votre banque|virement',
   amount:
     'pièces|personnes|utilisateurs|visiteurs|clients|commandes|points|kilomètres|mètres|jours|heures|minutes|secondes|ans|fois|lignes|habitants|membres|vues|clics|unités|exemplaires|abonnés|pour cent',
@@ -31,6 +33,6 @@ export const fr: CueWords = {
   or: 'ou|ou bien',
   for: 'pour|de|d|de la|de ma|de mon|concernant|à propos de|au sujet de|des|relatif',
   help: 'aide|aides|daide|d aide',
-  desk: 'support|assistance|dassistance|service client|conseiller|agent|technicien|service technique|l assistance',
+  desk: 'support|assistance|dassistance|service client|conseiller|agent|technicien|service technique|l assistance|l agent|le conseiller|conseillère|assistance technique|support technique|le support|équipe|hotline|sav',
   nr: 'numéro|numéros|num|n°|no|nº|numero|réf|id|identifiant',
 };

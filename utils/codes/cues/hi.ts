@@ -3,14 +3,15 @@ import type { CueWords } from '../kinds.ts';
 /** Hindi, in Devanagari and as it is typed in Latin letters. */
 export const hi: CueWords = {
   noibu:
-    '(हेल्प,मदद,सहायता,हैल्प,हेल्‍प) (का,के लिए,) (कोड,नंबर,पिन)|(madad,sahayata,help) (ka,ke liye,) (code,kod)|हेल्पकोड',
+    '(हेल्प,मदद,सहायता,हैल्प,हेल्‍प) (का,के लिए,) (कोड,नंबर,पिन)|(madad,sahayata,help) (ka,ke liye,) (code,kod)|हेल्पकोड|(हेल्प,हेल्प,मदद,सहायता) (वाला,का,की,के लिए,) (कोड,नंबर)|(madad,sahayata,help,halp) (wala,ka,ke liye,wale,) (code,kod,number)|हेल्प_कोड|helpcode',
   cobrowse:
-    '(स्क्रीन शेयर,स्क्रीन शेयरिंग,स्क्रीन-शेयर,स्क्रीन साझा,स्क्रीन साझाकरण,स्क्रीन साझा करने,सत्र,सेशन,को ब्राउज़,को ब्राउज़िंग,कोब्राउज़,कोब्राउज,सह ब्राउज़िंग,शेयरिंग,स्क्रीन) (का,के लिए,) (कोड,पिन,नंबर)|(screen share,screen sharing,session) (ka,ke liye) code',
+    '(स्क्रीन शेयर,स्क्रीन शेयरिंग,स्क्रीन-शेयर,स्क्रीन साझा,स्क्रीन साझाकरण,स्क्रीन साझा करने,सत्र,सेशन,को ब्राउज़,को ब्राउज़िंग,कोब्राउज़,कोब्राउज,सह ब्राउज़िंग,शेयरिंग,स्क्रीन) (का,के लिए,) (कोड,पिन,नंबर)|(screen share,screen sharing,session) (ka,ke liye) code|(स्क्रीन शेयर,स्क्रीन शेयरिंग,स्क्रीन शेयर करने,स्क्रीन देखने,सेशन,सैशन,सत्र,स्क्रीन साझा करने,रिमोट,को ब्राउज़िंग) (वाला,का,की,के लिए,) (कोड,नंबर,पिन,आईडी)|(screen share,screen sharing,screen share karne,screen,session,seshan,cobrowse,remote) (wala,ka,ke liye,karne ka,) (code,kod,number,pin)',
   support:
-    '(सपोर्ट,समर्थन,कस्टमर केयर,ग्राहक सेवा,एजेंट,सर्विस) (का,के लिए,) (कोड,नंबर,पिन)|support ka code|agent ke liye code',
-  six: '(6,छह,छः,छे,६,छ) (अंक*,डिजिट,अंकीय,नंबर)|(6,chhe,che,chah) (ank*,digit*)|छह_अंकीय',
+    '(सपोर्ट,समर्थन,कस्टमर केयर,ग्राहक सेवा,एजेंट,सर्विस) (का,के लिए,) (कोड,नंबर,पिन)|support ka code|agent ke liye code|(सपोर्ट,कस्टमर सपोर्ट,कस्टमर केयर,सर्विस,एजेंट,सहायता केंद्र,ग्राहक सेवा) (वाला,का,के लिए,को देने वाला,) (कोड,नंबर,पिन)|(support,customer care,agent,service) (wala,ka,ke liye,ko dene wala,) (code,kod,number)',
+  six: '(6,छह,छः,छे,६,छ) (अंक*,डिजिट,अंकीय,नंबर)|(6,chhe,che,chah) (ank*,digit*)|छह_अंकीय|(6,६,छह,छः,छे,छ) (अंकों,अंक,डिजिट,अंको,नंबर)|(6,chhe,chah,chhah,six) (ank,anko,ankon,digit,digits,number)',
   code: 'कोड|कोड्स',
-  screen: 'स्क्रीन (शेयर,शेयरिंग,साझा,दिखा,देख)|(मेरी,आपकी,अपनी) स्क्रीन|(meri,aapki,apni) screen|स्क्रीन शेयरिंग',
+  screen:
+    'स्क्रीन (शेयर,शेयरिंग,साझा,दिखा,देख)|(मेरी,आपकी,अपनी) स्क्रीन|(meri,aapki,apni) screen|स्क्रीन शेयरिंग|(स्क्रीन,screen) (शेयर,share,दिखा,dikha,देख,dekh)|(मेरी,आपकी,अपनी,meri,aapki,apni) (स्क्रीन,screen)',
   session: 'सत्र|सेशन',
   show: 'दिख रहा|दिखा रहा|दिखाई|आया|आ रहा|लिखा|मिला|दिया|दिख|dikh raha|aaya|aa raha|likha|mila|dikha raha|बता रहा',
   other:
@@ -34,4 +35,6 @@ export const hi: CueWords = {
   and: 'और|लेकिन|aur|lekin|तथा',
   or: 'या|अथवा',
   for: 'के लिए|का|की|के|ka|ki|ke|ke liye|के बारे में',
+  noibuTopic: 'नोइबू|नोइबु|नॉइबू|नोईबू',
+  cobrowseTopic: 'कोब्राउज़*|को ब्राउज़*',
 };

@@ -2,19 +2,20 @@ import type { CueWords } from '../kinds.ts';
 
 /** Indonesian and Malay. */
 export const id: CueWords = {
-  noibu: 'kode_bantuan|kodebantuan|kode bntuan',
-  cobrowse: 'sesi (dukungan,cobrowse)|kode layar',
-  six: '(6,enam)_(digit,angka,nomor)',
+  noibu:
+    'kode_bantuan|kodebantuan|kode bntuan|kode (bantuan,bantu,help,pertolongan,batuan,bantua)|kode noibu|help_code|kode_help|kode bantuan*',
+  cobrowse:
+    'sesi (dukungan,cobrowse)|kode layar|kode (sesi,session,sesinya,layar,berbagi layar,berbagi,share layar,share screen,screen share,screen sharing,bagikan layar,kongsi skrin,pembagian layar,remote)|(nomor,nomer,no) sesi|kode (untuk,buat) (berbagi,share,lihat,melihat) (layar,screen)',
+  six: '(6,enam)_(digit,angka,nomor)|(6,enam)_(digit,angka,digitnya,angkanya,nomer)|(6,enam) angka|enam digit',
   code: 'kode|kodenya',
   handed: 'kodemu|kode anda|kode kamu',
   screen:
-    '(berbagi,bagikan,share,kongsi,membagikan,perkongsian,bagi) (layar,skrin) (anda,saya,)|melihat layar (anda,)|layar bersama|penelusuran bersama|berbagi',
+    '(berbagi,bagikan,share,kongsi,membagikan,perkongsian,bagi) (layar,skrin) (anda,saya,)|melihat layar (anda,)|layar bersama|penelusuran bersama|berbagi|(berbagi,share,bagi,bagikan,lihat,melihat,liat,tunjukkan) (layar,screen,layarku,layarnya,layar saya)|layar (saya,ku,anda,aku)|sharing layar|share screen',
   session: 'sesi|sesinya',
   show: 'muncul|tertulis|tampil|terlihat|saya lihat|menunjukkan|tertera|keluar|dapat|menampilkan|saya dapat|kelihatan',
-  other:
-    'referensi|rujukan|promo|diskon|kupon|voucher|kode pos|poskod|kesalahan|galat|undangan|kartu hadiah|kode batang',
+  other: 'referensi|rujukan|promo|diskon|kupon|voucher|kode pos|poskod|undangan|kartu hadiah|kode batang',
   thing:
-    'pesanan*|order|tiket*|faktur*|kasus|pelanggan|akun|produk|barang|kontrak|pembelian|pembayaran|retur|pengaduan|paket|keranjang|pemesanan|reservasi|seri|anggota|polis|laporan|transaksi|struk|karyawan|kamar|toko|antrian|pengembalian|hadiah|antrean',
+    'pesanan*|order|tiket*|faktur*|kasus|pelanggan|akun|produk|barang|kontrak|pembelian|pembayaran|retur|pengaduan|paket|keranjang|pemesanan|reservasi|seri|anggota|polis|laporan|transaksi|struk|karyawan|kamar|toko|antrian|pengembalian|hadiah|antrean|kesalahan|galat',
   otp: 'verifikasi|konfirmasi|keamanan|akses|aktivasi|otentikasi|autentikasi|login|pemulihan|pengambilan|pengiriman|sms|rahasia|sekali pakai|pendaftaran|pengesahan|kata sandi|sandi|kata laluan|masuk ke akun|dua langkah|jangan (berikan,bagikan,beritahu,sebarkan,kongsi)|siapa pun|siapapun|sesiapa|rahasiakan|jangan pernah|berlaku|kurir|pengemudi|ke ponsel|ke hp|ke nomor|ke email|gojek|grab|shopee|tokopedia',
   amount:
     'buah|orang|pengguna|pengunjung|pelanggan baru|poin|kilometer|meter|hari|jam|menit|detik|tahun|kali|baris|penduduk|anggota baru|persen|unit|pcs|lembar',
@@ -35,4 +36,6 @@ export const id: CueWords = {
   help: 'bantuan|bantu|pertolongan',
   desk: 'dukungan|layanan|support|sokongan|agen|cs|customer service|layanan pelanggan|dukungan teknis|petugas',
   nr: 'nomor|no|nomer|id',
+  support:
+    'kode (dukungan,support,layanan,agen,cs,customer service,petugas,untuk agen,untuk cs,buat cs,buat agen,servis,service,layanan pelanggan)',
 };

@@ -1,18 +1,20 @@
 import type { CueWords } from '../kinds.ts';
 
 export const it: CueWords = {
-  noibu: 'codice_aiuto|codice (help,noibu)',
-  cobrowse: 'sessione di (supporto,co_browsing,cobrowse)|cobrowse',
-  six: '(6,sei) (cifre,numeri,cifra)',
+  noibu:
+    'codice_aiuto|codice (help,noibu)|codice (di,d,dell,per l,per,) aiuto|codice (di,d) (auto,aito,aiutto)|codice noibu|noibu|cod aiuto|codice (di,del) noibu',
+  cobrowse:
+    'sessione di (supporto,co_browsing,cobrowse)|cobrowse|codice (di,della,per la,per,) (sessione,sesione,sezione,condivisione,visualizzazione,schermo,cobrowsing)|(codice,numero,pin) (di,della) sessione|codice (di,della) condivisione (dello,schermo,) schermo|codice per (condividere,vedere,mostrare) (lo,il mio,il suo,) schermo|assistenza remota|(vedere,vede,veda,vedano) (il mio,il suo,il tuo,lo) schermo|codice schermo',
+  six: '(6,sei) (cifre,numeri,cifra)|(6,sei) (cifra,numerini)|a (6,sei) cifre|di (6,sei) cifre',
   code: 'codice|codici|codce|codic',
   screen:
-    '(condivisione,condivid*) (dello,del,di,lo,il mio,il suo,il tuo,) schermo|schermo condiviso|vedere (lo,il suo,il tuo) schermo|co_browsing|navigazione condivisa|visualizzazione|condivisione',
+    '(condivisione,condivid*) (dello,del,di,lo,il mio,il suo,il tuo,) schermo|schermo condiviso|vedere (lo,il suo,il tuo) schermo|co_browsing|navigazione condivisa|visualizzazione|condivisione|mio schermo|suo schermo|tuo schermo|(condividere,condivido,mostrare,mostro) (lo,il mio,il suo) schermo',
   session: 'sessione',
   show: 'appare|apparso|compare|mi esce|esce|mostra|vedo|dice|leggo|ricevuto|c è scritto|mi dà|uscito|visualizzo|indica|(sullo,sul mio,nel mio) schermo',
   other:
-    'riferimento|sconto|promo|promozionale|codice postale|postale|coupon|buono (sconto,regalo,)|carta regalo|cap|c a p|errore|codice (di,) errore|pratica|protocollo|codice a barre|fedeltà|codice amico',
+    'riferimento|sconto|promo|promozionale|codice postale|postale|coupon|buono (sconto,regalo,)|carta regalo|cap|c a p|codice (di,) errore|pratica|protocollo|codice a barre|fedeltà|codice amico',
   thing:
-    'ordine|ticket|fattura|caso|cliente|conto|articolo|prodotto|prenotazione|contratto|acquisto|reclamo|pagamento|reso|segnalazione|richiesta|pacco|carrello|spedizione|serie|socio|tessera|polizza|transazione|modello|lotto|dipendente|camera|negozio|utente|scontrino|riferimento|barre|pratica',
+    'ordine|ticket|fattura|caso|cliente|conto|articolo|prodotto|prenotazione|contratto|acquisto|reclamo|pagamento|reso|segnalazione|richiesta|pacco|carrello|spedizione|serie|socio|tessera|polizza|transazione|modello|lotto|dipendente|camera|negozio|utente|scontrino|riferimento|barre|pratica|errore',
   otp: 'verifica|conferma|sicurezza|accesso|attivazione|autenticazione|login|validazione|sblocco|recupero|ritiro|consegna|registrazione|sms|temporaneo|monouso|segreto|password|usa e getta|verificare|accedere|identità|due fattori|via sms|un sms|tramite sms|non (lo,) (condividere,comunicare,condividerlo,divulgare)|con nessuno|a nessuno|nessuno|mai|valido|scade|corriere|autista|fattorino|sul suo telefono|sul tuo telefono|al tuo numero|via e_mail|per e_mail|banca|bonifico|spid|pin',
   amount:
     'unità|pezzi|persone|utenti|visitatori|clienti|ordini|punti|chilometri|metri|giorni|ore|minuti|secondi|anni|volte|righe|abitanti|membri|visite|per cento',
@@ -31,6 +33,6 @@ export const it: CueWords = {
   or: 'oppure',
   for: 'per|di|del|della|dello|dell|riguardo a|relativo a|per il|per la|sul',
   help: 'aiuto|aiuti',
-  desk: 'supporto|assistenza|servizio clienti|assistenza clienti|operatore|tecnico|agente|l assistenza|l operatore|dell assistenza',
+  desk: 'supporto|assistenza|servizio clienti|assistenza clienti|operatore|tecnico|agente|l assistenza|l operatore|dell assistenza|l agente|operatrice|il supporto|assistenza tecnica|tecnico dell assistenza|servizio assistenza',
   nr: 'numero|n°|num|nr|n|id|nº',
 };

@@ -1,14 +1,15 @@
 import type { CueWords } from '../kinds.ts';
 
 export const nl: CueWords = {
-  noibu: 'hulp_code*|hulp_(cod,kode,nummer,pin)|help_code*|assistentie_code|hupl_code',
+  noibu:
+    'hulp_code*|hulp_(cod,kode,nummer,pin)|help_code*|assistentie_code|hupl_code|hulp_codes|hulp_kode|hulpcoode|hulp_coed|noibu_(code*,nummer)|code (voor,van) (de,) hulp',
   cobrowse:
-    '(scherm,schermdeel,schermdeling,schermdelings,scherm deel,meekijk,kijk_mee,sessie,co_browse,co_browsing,deel,sessi)_(code*,kode,pin,nummer)|code voor (het,de) (schermdelen,schermdeling,meekijken,sessie)',
+    '(scherm,schermdeel,schermdeling,schermdelings,scherm deel,meekijk,kijk_mee,sessie,co_browse,co_browsing,deel,sessi)_(code*,kode,pin,nummer)|code voor (het,de) (schermdelen,schermdeling,meekijken,sessie)|(scherm_deel,scherm_delings,scherm_meekijk,meekijk,meekijkers,sessie,sesie,deel_scherm,sessi)_(code*,kode,nummer,pin,cijfers)|sessie_(id,nr)|code (om,voor) (mijn,uw,je,het) scherm (te delen,delen)|code (van,voor) (de,mijn) (sessie,schermdeling)|(meekijken,mee te kijken,meekijkt) (op,met) (mijn,uw,het) scherm|scherm_code',
   support:
-    '(ondersteunings,support,klantenservice,service,helpdesk,medewerker)_(code*,kode,nummer,pin)|code voor (de,het) (medewerker,klantenservice,support,helpdesk)',
-  six: '(6,zes)_(cijferig*,cijfer*)|(6,zes) (cijfers,getallen,nummers,cijferige)',
+    '(ondersteunings,support,klantenservice,service,helpdesk,medewerker)_(code*,kode,nummer,pin)|code voor (de,het) (medewerker,klantenservice,support,helpdesk)|(assistentie,hulpdienst,klanten_service,ondersteuning,agent,helpdesk,service_desk,support_team)_(code*,kode,nummer,pin)|code voor (de,jullie,je,uw) (agent,collega,klantendienst,support,ondersteuning)',
+  six: '(6,zes)_(cijferig*,cijfer*)|(6,zes) (cijfers,getallen,nummers,cijferige)|(6,zes) (cijfertjes,cijfer,nummertjes)|van (6,zes) cijfers',
   screen:
-    'scherm_(delen,deling)|scherm (te delen,meekijken,bekijken,zien)|(mijn,uw,je,jouw) scherm|meekijken|mee te kijken|schermdelen',
+    'scherm_(delen,deling)|scherm (te delen,meekijken,bekijken,zien)|(mijn,uw,je,jouw) scherm|meekijken|mee te kijken|schermdelen|scherm (met jullie,met u,met je,) (delen,te delen,deel)|scherm deel*|(mijn,uw,je,jouw,het) scherm (te delen,delen,zien,bekijken)|scherm_delen',
   session: 'sessie',
   show: 'staat|zie ik|ik zie|toont|laat zien|verschijnt|verscheen|krijg ik|gekregen|kreeg',
   other:
@@ -20,7 +21,7 @@ export const nl: CueWords = {
     'stuks|personen|gebruikers|bezoekers|klanten|bestellingen|punten|kilometer|meter|dagen|uur|minuten|seconden|jaar|keer|regels|inwoners|leden|procent|eenheden',
   sample: 'bijv|bijvoorbeeld|voorbeeld*|zoals|ziet er zo uit|lijkt op',
   never:
-    'telefoon*|tel_nr|mobiel*|mobiele nummer|gsm|gsm_nummer|rekening_nummer|bank_rekening*|btw*|btw_nummer|kvk*|bsn|burgerservicenummer|paspoort*|track_en_trace|trackcode|volgnummer|track trace|zendingsnummer|pakket_nummer|geboorte_datum|geboren|datum|creditcard*|kaart_nummer|prijs|bedrag|totaal|kost|saldo|bel me|bel mij|bereikbaar op|versie',
+    'telefoon*|tel_nr|mobiel*|mobiele nummer|gsm|gsm_nummer|rekening_nummer|bank_rekening*|btw_nummer|kvk*|bsn|burgerservicenummer|paspoort*|track_en_trace|trackcode|volgnummer|track trace|zendingsnummer|pakket_nummer|geboorte_datum|geboren|datum|creditcard*|kaart_nummer|prijs|bedrag|totaal|kost|saldo|bel me|bel mij|bereikbaar op|versie|btw_(nr,nummer,id,nummers)',
   not: 'niet|geen|in plaats van|zonder|kan geen|vergeet|negeer',
   fix: 'excuus|excuses|correctie|typfout|tikfout|vergist|verkeerd|ik bedoel|bedoel|bedoelde|moet zijn|nieuwe|nieuw|opnieuw|nogmaals|nog een keer|verlopen|ongeldig|fout|foutje|klopt niet|werkt niet|oeps|toch|pardon',
   tell: 'voer|invoeren|vul|typ|toets|gebruik',

@@ -1,19 +1,21 @@
 import type { CueWords } from '../kinds.ts';
 
 export const pl: CueWords = {
-  noibu: 'help kod|kod_pomocy',
-  cobrowse: 'sesja (wsparcia,co_browsing,cobrowse)|co_browsing*|cobrowse|kod ekranu|kod sesyjny',
-  six: '(6,sześcio,sześć)_(cyfrow*,cyfr,cyfry,znakow*,liczb)|6_cio cyfrow*',
+  noibu:
+    'help kod|kod_pomocy|kod (pomocy,pomocniczy,pomocowy,pomoc,help)|kodu pomocy|kodem pomocy|kod do pomocy|kod noibu|noibu|kod pomcy|kod pomoczy',
+  cobrowse:
+    'sesja (wsparcia,co_browsing,cobrowse)|co_browsing*|cobrowse|kod ekranu|kod sesyjny|kod* (sesji,sesyjny,sesji wsparcia,ekranu,udostępniania,udostępnienia,współdzielenia,współprzeglądania,podglądu) (ekranu,)|numer sesji|kod do (udostępni*,sesji,ekranu,podglądu) (ekranu,)|(udostępnić,udostępniam,pokazać,pokazuję,zobaczył*,zobaczyć,widział*,widzieć,podejrzeć) (pani,panu,pan,mój,moj,swój,państwa,) ekran|kod sesi|kod sesii|zdalny podgląd|kod zdalnego (dostępu,podglądu)',
+  six: '(6,sześcio,sześć)_(cyfrow*,cyfr,cyfry,znakow*,liczb)|6_cio cyfrow*|(6,sześć,szesc) (cyferek,cyfer,cyfry,numerów,liczb)|sześciocyfrow*|szesciocyfrow*|z (6,sześciu) cyfr',
   code: 'kod|kodu|kodem|kody|kodzie',
   handed: '',
   screen:
-    '(udostępni*,współdziel*) (swój,mój,pana,pani,swojego,) (ekranu,ekran,)|wspólnego przeglądania|podglądu ekranu|podgląd ekranu',
+    '(udostępni*,współdziel*) (swój,mój,pana,pani,swojego,) (ekranu,ekran,)|wspólnego przeglądania|podglądu ekranu|podgląd ekranu|mój ekran|moj ekran|mojego ekranu|pana ekran|pani ekran|swojego ekranu|udostępnianie ekranu|udostępnienie ekranu',
   session: 'sesja|sesji|sesję',
   show: 'widzę|pokazuje|wyświetla|wyświetlił|pojawił|pojawia|wyskoczył|jest napisane|dostałem|dostałam|otrzymałem|otrzymałam|pisze',
   other:
-    'referencyjny|rabatow*|rabat*|promocyjn*|zniżkow*|pocztow*|kod pocztowy|kod błędu|kreskow*|polecenia|karta podarunkowa|karty podarunkowej|kupon*|voucher*|bon|błąd|błędu|domofonu|kod do drzwi|seryjny|numer seryjny',
+    'referencyjny|rabatow*|rabat*|promocyjn*|zniżkow*|pocztow*|kod pocztowy|kod błędu|kreskow*|polecenia|karta podarunkowa|karty podarunkowej|kupon*|voucher*|bon|domofonu|kod do drzwi|seryjny|numer seryjny',
   thing:
-    'zamówienie|zamówienia|zamówieniu|zam|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|sprawy|klient|klienta|konto|konta|produkt|produktu|artykuł|artykułu|rezerwacja|rezerwacji|umowa|umowy|reklamacja|reklamacji|zwrot|zwrotu|płatność|paczka|przesyłka|koszyk|ticket|ticketu|biletu|polisy|transakcji|paragonu|modelu|partii|pracownika|pokoju|sklepu|użytkownika|katalogowy|członkowski|zaproszenia',
+    'zamówienie|zamówienia|zamówieniu|zam|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|sprawy|klient|klienta|konto|konta|produkt|produktu|artykuł|artykułu|rezerwacja|rezerwacji|umowa|umowy|reklamacja|reklamacji|zwrot|zwrotu|płatność|paczka|przesyłka|koszyk|ticket|ticketu|biletu|polisy|transakcji|paragonu|modelu|partii|pracownika|pokoju|sklepu|użytkownika|katalogowy|członkowski|zaproszenia|błąd|błędu',
   otp: 'weryfikacyjn*|weryfikacj*|potwierdzając*|potwierdzenia|bezpieczeństwa|dostępu|aktywacyjny|aktywacji|autoryzacyjny|autoryzacji|logowani*|jednorazow*|sms|z sms*|odbioru|uwierzyteln*|odblokowania|resetowania|rejestracji|dostawy|hasło|hasła|zweryfikuj|zaloguj*|tożsamość|dwuetapow*|smsem|w sms*|nie udostępniaj|nie podawaj|nikomu|nigdy|ważny|wygasa|kurier*|kierowc*|paczkomat*|na telefon|na twój telefon|na e_mail|na maila|blik|przelew*|bank*|pin',
   amount:
     'sztuk|szt|osób|użytkowników|klientów|zamówień|punktów|kilometrów|metrów|godzin|minut|sekund|razy|wierszy|mieszkańców|członków|procent|odsłon',
@@ -26,7 +28,7 @@ export const pl: CueWords = {
   tell: 'wpisz|wprowadź|podaj kod w|użyj|proszę wpisać|wpisać|skorzystaj',
   yours: 'twój|twoja|pański|pana|pani|państwa|twojego',
   mine: 'mój|moja|moje|mojego|ja|mam|nasz|mi',
-  fill: 'ten|ta|to ten|tu|tutaj|oto|proszę|dzień dobry|cześć|witam|hej|tak|dzięki|dziękuję|dobrze|więc|teraz|już|też|także|następujący|cyfry|cyfr|na dole|u góry|po lewej|po prawej|z|ze|na|w|ok|okej|jasne|znalazłem|znalazłam|który|jaki|co|się|tylko|aktualny|pierwszy|drugi|ostatni|stary|poprzedni|podać|podaj|podaję|wysłać|przesłać|przeczytać|odczytać|powiedzieć|może|można|ekranie|stronie|widać|widzi|czy|i|brzmi|mnie|panu|państwu|masz|ma|u mnie',
+  fill: 'ten|ta|to ten|tu|tutaj|oto|proszę|dzień dobry|cześć|witam|hej|tak|dzięki|dziękuję|dobrze|więc|teraz|już|też|także|następujący|cyfry|cyfr|na dole|u góry|po lewej|po prawej|z|ze|na|w|ok|okej|jasne|znalazłem|znalazłam|który|jaki|co|się|tylko|aktualny|pierwszy|drugi|ostatni|stary|poprzedni|podać|podaj|podaję|wysłać|przesłać|przeczytać|odczytać|powiedzieć|może|można|ekranie|stronie|widać|widzi|czy|i|brzmi|mnie|panu|państwu|masz|ma|u mnie|no i|no to|no dobra|no tak|no a',
   is: 'jest|to|są|był|to jest',
   and: 'oraz|ale|a',
   or: 'lub|albo',
@@ -34,4 +36,6 @@ export const pl: CueWords = {
   help: 'pomocy|pomoc|pomocniczy|pomocniczego',
   desk: 'wsparcia|pomocy technicznej|obsługi klienta|obsługi|konsultant*|supportu|serwis*|asysty|wsparcie',
   nr: 'numer|nr|numeru|id|numerem|identyfikator',
+  support:
+    'kod* (serwisowy,wsparcia,supportu,obsługi,dla konsultanta,dla konsultantki,dla agenta,dla pomocy technicznej,dla działu obsługi,konsultanta,asysty)|kod* obsługi (klienta,)',
 };

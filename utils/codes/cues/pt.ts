@@ -1,18 +1,20 @@
 import type { CueWords } from '../kinds.ts';
 
 export const pt: CueWords = {
-  noibu: 'código_ajuda|codigoajuda|código help',
-  cobrowse: 'sessão de (suporte,co_browsing,cobrowse)|cobrowse|código sessão',
-  six: '(6,seis) (dígitos,digitos,números,algarismos,numeros)',
+  noibu:
+    'código_ajuda|codigoajuda|código help|código (de,da,para,) (ajuda,auxílio,socorro)|(codigo,cod) ajuda|código noibu|noibu|senha de ajuda|código de (ajda,ajud)',
+  cobrowse:
+    'sessão de (suporte,co_browsing,cobrowse)|cobrowse|código sessão|código (de,da,do,para,para a) (sessão,sessao,seção,sesão,tela,ecrã,compartilhamento,partilha,visualização)|(código,número) da sessão|código (para,de) (compartilhar,partilhar,ver) (a,minha,sua,o,meu,seu,) (tela,ecrã)|acesso remoto|vista remota|(ver,vejam,veja,vendo) (a,minha,sua,o,meu,seu) (tela,ecrã)',
+  six: '(6,seis) (dígitos,digitos,números,algarismos,numeros)|(6,seis) (digitos,dígito,números,numeros,algarismo)|de (6,seis) (dígitos,digitos)',
   code: 'código|códigos|codigo',
   screen:
-    '(compartilh*,partilh*,compartilhamento de,partilha de,partilha do) (a,o,minha,sua,meu,seu,) (tela,ecrã)|(tela,ecrã) (compartilhada,partilhado)|(ver,vejo) (sua,seu) (tela,ecrã)|co_browsing|co_navegação|navegação (compartilhada,conjunta)|visualização|compartilhamento|partilha',
+    '(compartilh*,partilh*,compartilhamento de,partilha de,partilha do) (a,o,minha,sua,meu,seu,) (tela,ecrã)|(tela,ecrã) (compartilhada,partilhado)|(ver,vejo) (sua,seu) (tela,ecrã)|co_browsing|co_navegação|navegação (compartilhada,conjunta)|visualização|compartilhamento|partilha|minha tela|sua tela|meu ecrã|seu ecrã|(compartilhar,partilhar,mostrar) (a,minha,o,meu) (tela,ecrã)',
   session: 'sessão|sessao',
   show: 'aparece|apareceu|mostra|vejo|diz|deu|está escrito|estou vendo|exibe|recebi|indica|(na,na minha,no meu) (tela,ecrã)',
   other:
-    'protocolo|referência|promocional|promo|código postal|postal|cupom|cupão|vale_presente|vale|desconto|cartão presente|cep|erro|código (de,) erro|nota fiscal|matrícula|código de barras|convite',
+    'protocolo|referência|promocional|promo|código postal|postal|cupom|cupão|vale_presente|vale|desconto|cartão presente|cep|código (de,) erro|nota fiscal|matrícula|código de barras|convite',
   thing:
-    'pedido|encomenda|ticket|chamado|fatura|caso|cliente|conta|artigo|produto|reserva|contrato|compra|reclamação|pagamento|devolução|solicitação|pacote|carrinho|série|sócio|apólice|ocorrência|incidente|transação|recibo|nota|modelo|lote|funcionário|loja|usuário|barras|presente|ordem|referência|processo',
+    'pedido|encomenda|ticket|chamado|fatura|caso|cliente|conta|artigo|produto|reserva|contrato|compra|reclamação|pagamento|devolução|solicitação|pacote|carrinho|série|sócio|apólice|ocorrência|incidente|transação|recibo|nota|modelo|lote|funcionário|loja|usuário|barras|presente|ordem|referência|processo|erro',
   otp: 'verificação|verificacao|confirmação|confirmacao|segurança|seguranca|acesso|ativação|autenticação|login|validação|desbloqueio|recuperação|uso único|entrega|retirada|coleta|cadastro|sms|senha|palavra_passe|verificar|iniciar sessão|fazer login|identidade|duas etapas|dois fatores|por sms|um sms|mensagem de texto|não (o,) (compartilhe,partilhe,divulgue,informe)|com ninguém|ninguém|a ninguém|nunca|válido|expira em|entregador|motorista|estafeta|para seu celular|no seu celular|para o seu e_mail|no seu e_mail|seu banco|transferência|pix|token|pin',
   amount:
     'unidades|peças|pessoas|usuários|utilizadores|visitantes|clientes|pedidos|pontos|quilômetros|metros|dias|horas|minutos|segundos|anos|vezes|linhas|habitantes|membros|visitas|seguidores|por cento',
@@ -31,6 +33,6 @@ export const pt: CueWords = {
   or: 'ou',
   for: 'para|de|do|da|da minha|do meu|sobre|referente a|relativo a|pra',
   help: 'ajuda|ajudas',
-  desk: 'suporte|assistência|atendimento|atendente|apoio|agente|apoio ao cliente|suporte técnico|sac',
+  desk: 'suporte|assistência|atendimento|atendente|apoio|agente|apoio ao cliente|suporte técnico|sac|suporte tecnico|o atendente|a atendente|assistente|operador|técnico|equipe',
   nr: 'número|nº|num|n°|núm|id|numero|identificador',
 };

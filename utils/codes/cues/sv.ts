@@ -2,15 +2,16 @@ import type { CueWords } from '../kinds.ts';
 
 /** Swedish, with what Danish and Norwegian share with it. */
 export const sv: CueWords = {
-  noibu: '(hjälp,hjalp,hjälpe,hjelpe,hjælpe)_(kod*,code,kode*)|hjälp_(nummer,pin)|hjläpkod',
+  noibu:
+    '(hjälp,hjalp,hjälpe,hjelpe,hjælpe)_(kod*,code,kode*)|hjälp_(nummer,pin)|hjläpkod|hjälp_(kåd,kodd,koder,kods)|hjelp_kod*|noibu_kod*|kod (för,till) hjälp|hjälpnumret',
   cobrowse:
-    '(skärmdelnings,skärmdelning,skärmdelnigs,skärm,sessions,session,sesions,delnings,co_browse,co_browsing,co_browsings,skjermdelings,skærmdelings,sesjons,visnings)_(kod*,code,kode*,pin,nummer)',
+    '(skärmdelnings,skärmdelning,skärmdelnigs,skärm,sessions,session,sesions,delnings,co_browse,co_browsing,co_browsings,skjermdelings,skærmdelings,sesjons,visnings)_(kod*,code,kode*,pin,nummer)|(skärm,skärmvisnings,skärmdelnig,fjärr,fjärrhjälps,fjärrvisnings,delnings,sesion,sessionens,session,medsurfnings)_(kod*,code,kode*,pin,nummer)|kod* (för,till) (skärmdelning*,att dela (min,) skärm,sessionen,att dela skärm)|sessions_(id,nr,nummer)',
   support:
-    '(support,kundtjänst,kundeservice,service,supporten)_(kod*,kode*,nummer,pin)|kod till (supporten,kundtjänst)|koden till supporten',
-  six: '(6,sex)_(siffrig*,siffring)|(6,sex,seks) (siffror,nummer,sifre,siffer*,cifre*)|(6,seks)_(sifret,cifret)',
+    '(support,kundtjänst,kundeservice,service,supporten)_(kod*,kode*,nummer,pin)|kod till (supporten,kundtjänst)|koden till supporten|(support,kundtjänst*,kund_service,handläggar,agent,rådgivar,hjälpdisk*)_(kod*,code,nummer,pin)|kod* (till,för) (supporten,kundtjänst,kundtjänsten,handläggaren,agenten,er support)',
+  six: '(6,sex)_(siffrig*,siffring)|(6,sex,seks) (siffror,nummer,sifre,siffer*,cifre*)|(6,seks)_(sifret,cifret)|(6,sex) (siffrorna,siffra,siffrig)|sexsiffrig*|sex_siffrig*',
   code: 'kod|koden|koder|koderna|kodne',
   screen:
-    'skärm_(delning*,dela)|(dela,delar,delat,delade) (min,din,er,) (skärm,skärmen)|dela skärm*|(min,din,er) skärm|se din skärm|skjermdeling|skærmdeling',
+    'skärm_(delning*,dela)|(dela,delar,delat,delade) (min,din,er,) (skärm,skärmen)|dela skärm*|(min,din,er) skärm|se din skärm|skjermdeling|skærmdeling|(dela,delar,visa,visar,se,ser) (min,din,er) skärm|min skärm|din skärm|skärmen (med dig,med er)|fjärrvisning',
   session: 'sessionen|sesjon',
   show: 'visar|visas|står|står det|jag ser|ser jag|dyker upp|dök upp|fick|får',
   other:

@@ -1,21 +1,23 @@
 import type { CueWords } from '../kinds.ts';
 
 export const tr: CueWords = {
-  noibu: '(yardım,yardim) (kod*,code,no,numarası,pini)|yardimkodu|yardımkodu|help kod*',
+  noibu:
+    '(yardım,yardim) (kod*,code,no,numarası,pini)|yardimkodu|yardımkodu|help kod*|(yardım,yardim,yardm,yrdım) (kodu*,kod,koodu,kdu)|yardım_kod*|noibu (kod*,)|yardım için kod|yardım numarası',
   cobrowse:
-    '(ekran,ekran paylaşım,ekran paylaşımı,ekran paylaşma,paylaşım,oturum,ortak gezinme,ortak tarama,co_browsing,co_browse,cobrowse,görüntüleme,destek oturumu,seans) (kod*,pini,pin,numarası)|oturum kod*',
+    '(ekran,ekran paylaşım,ekran paylaşımı,ekran paylaşma,paylaşım,oturum,ortak gezinme,ortak tarama,co_browsing,co_browse,cobrowse,görüntüleme,destek oturumu,seans) (kod*,pini,pin,numarası)|oturum kod*|(ekran,ekran paylaşım*,ekran paylaşma,oturum,seans,görüşme,canlı görünüm,uzaktan,uzaktan destek,eş gezinme,paylaşım) (kod*,pin*,numara*,şifre kodu)|ekranı (paylaşma,görme) kod*|oturm kod*|ekran paylasim* kod*',
   support:
-    '(destek,müşteri hizmetleri,temsilci,müşteri desteği,teknik destek,canlı destek,servis) (kod*,numarası,pini)',
-  six: '(6,altı)_(haneli,basamaklı,rakamlı,hane,rakam,rakamlar,sayı)|6 haneli kod*|altı haneli kod*',
+    '(destek,müşteri hizmetleri,temsilci,müşteri desteği,teknik destek,canlı destek,servis) (kod*,numarası,pini)|(destek,musteri hizmetleri,temsilci için,temsilciye,servis,hizmet,asistan,yardım masası) (kod*,numarası,pini)',
+  six: '(6,altı)_(haneli,basamaklı,rakamlı,hane,rakam,rakamlar,sayı)|6 haneli kod*|altı haneli kod*|(6,altı,alti)_(haneli,basamakli,rakamli,hane,haneyi,rakamı,sayıyı)',
   code: 'kod|kodu|kodum|kodumuz|kodlar|kodları',
   handed: 'kodunuz*|kodun|kodunu|kodunuzu',
-  screen: 'ekran paylaş*|ekranı* (paylaş*,gör*)|ekranımı|ekranınızı|ekranını',
+  screen:
+    'ekran paylaş*|ekranı* (paylaş*,gör*)|ekranımı|ekranınızı|ekranını|ekran paylasim*|ekranimi|ekranınıza|ekranıma|ekranımı gör*|(ekranı,ekranımı,ekranınızı) (göster*,paylaş*,izle*)',
   session: 'oturum|oturumu',
   show: 'gördüğüm|görünüyor|görüyorum|yazıyor|çıktı|çıkıyor|gösteriyor|verdi|geldi|gözüküyor|diyor|okuyorum',
   other:
-    '(sipariş,bilet,fatura,müşteri,talep,referans,rezervasyon,hesap,ürün,seri,sözleşme,üye,üyelik,poliçe,iade,işlem,başvuru,kayıt,şikayet,vaka,dosya,stok,model,parti,personel,oda,mağaza,onay sipariş,bildirim,kullanıcı,barkod) (numara*,no,nosu,nr,kod*,id,num)|(indirim,promosyon,kupon,hediye,kampanya,posta,hata,davet,referans,hediye kartı,bina,kapı) (kod*,çeki)|kupon*|indirim|hediye kartı|hata|barkod',
+    '(sipariş,bilet,fatura,müşteri,talep,referans,rezervasyon,hesap,ürün,seri,sözleşme,üye,üyelik,poliçe,iade,işlem,başvuru,kayıt,şikayet,vaka,dosya,stok,model,parti,personel,oda,mağaza,onay sipariş,bildirim,kullanıcı,barkod) (numara*,no,nosu,nr,kod*,id,num)|(indirim,promosyon,kupon,hediye,kampanya,posta,hata,davet,referans,hediye kartı,bina,kapı) (kod*,çeki)|kupon*|indirim|hediye kartı|barkod',
   thing:
-    'sipariş|siparişim|siparişin|siparişi|fatura*|talep|müşteri|hesap|ürün|rezervasyon|iade|ödeme|şikayet|kargo|sepet|bilet',
+    'sipariş|siparişim|siparişin|siparişi|fatura*|talep|müşteri|hesap|ürün|rezervasyon|iade|ödeme|şikayet|kargo|sepet|bilet|hata',
   otp: '(doğrulama,onay,güvenlik,giriş,aktivasyon,etkinleştirme,kimlik doğrulama,sms,teslimat,teslim,kurtarma,erişim,tek kullanımlık,kayıt onay,sıfırlama,şifre) (kod*,şifre*)|şifre*|parola*|tek kullanımlık|doğrula*|giriş yap*|oturum aç*|iki adımlı|iki faktörlü|kimlik|sms ile|sms le|smsle|kimseyle|kimse ile|paylaşmayın|paylaşmayınız|hiç kimse*|asla|geçerli*|kurye*|sürücü*|teslim*|telefonunuza|e_postanıza|cep telefonunuza|banka*|havale|işleminiz*',
   amount:
     'numaralı|nolu|no lu|adet|tane|kişi|kullanıcı|ziyaretçi|puan|kilometre|metre|gün|saat|dakika|saniye|yıl|kez|kere|satır|nüfus|yüzde',

@@ -2,19 +2,22 @@ import type { CueWords } from '../kinds.ts';
 
 /** Vietnamese, with its marks and without. */
 export const vi: CueWords = {
-  noibu: 'ma tro giup',
-  cobrowse: 'phiên (hỗ trợ,cobrowse)|ma phien|ma chia se man hinh|mã màn hình',
-  support: 'ma ho tro',
-  six: '(6,sáu) (số,chữ số,ký tự,con số)|gồm (6,sáu) số',
+  noibu:
+    'ma tro giup|mã (trợ giúp,giúp đỡ,help,cứu trợ,hỗ trợ lỗi)|mã trợ giup|ma giup do|mã noibu|code (trợ giúp,help)|help_code',
+  cobrowse:
+    'phiên (hỗ trợ,cobrowse)|ma phien|ma chia se man hinh|mã màn hình|mã (phiên,phiên làm việc,phiên hỗ trợ,chia sẻ,chia sẻ màn hình,xem màn hình,màn hình,share màn hình,duyệt chung,đồng duyệt,kết nối màn hình,session)|code (phiên,chia sẻ màn hình,share màn hình,session)|ma (phien,chia se,chia se man hinh,share man hinh,xem man hinh)|số phiên',
+  support:
+    'ma ho tro|mã (hỗ trợ,dịch vụ,cskh,nhân viên,tổng đài,chăm sóc khách hàng,hỗ trợ kỹ thuật,cho nhân viên,đưa nhân viên)|ma (ho tro,dich vu)|code (hỗ trợ,cho nhân viên)',
+  six: '(6,sáu) (số,chữ số,ký tự,con số)|gồm (6,sáu) số|(6,sáu,sau) (số,chữ số,con số,so,chu so,ký tự,kí tự)|dãy (6,sáu) số|mã (6,sáu) số',
   code: 'mã|mã số|ma so|ma la|mã code',
   screen:
-    'chia sẻ màn hình|màn hình của (bạn,anh,chị,em,quý khách)|xem màn hình|share màn hình|duyệt chung|đồng duyệt|chia sẻ',
+    'chia sẻ màn hình|màn hình của (bạn,anh,chị,em,quý khách)|xem màn hình|share màn hình|duyệt chung|đồng duyệt|chia sẻ|màn hình (của,) (mình,tôi,em,anh,chị,bạn)|(chia sẻ,share,xem,thấy) màn hình|chia se man hinh|man hinh',
   session: 'phiên',
   show: 'hiện|hiển thị|thấy|hiện ra|ghi|hiện lên|nhận được|xuất hiện|báo',
   other:
-    'tham chiếu|sê ri|seri|serial|giảm giá|khuyến mãi|khuyến mại|ưu đãi|voucher|coupon|quà tặng|bưu điện|bưu chính|mã bưu chính|lỗi|mã lỗi|giới thiệu|mã vạch|mã vùng|phiếu giảm giá|ma giam gia|ma don hang|ma loi',
+    'tham chiếu|sê ri|seri|serial|giảm giá|khuyến mãi|khuyến mại|ưu đãi|voucher|coupon|quà tặng|bưu điện|bưu chính|mã bưu chính|mã lỗi|giới thiệu|mã vạch|mã vùng|phiếu giảm giá|ma giam gia|ma don hang|ma loi',
   thing:
-    'đơn hàng|hóa đơn|vé|khách hàng|tài khoản|sản phẩm|hợp đồng|khiếu nại|thanh toán|trả hàng|gói hàng|giỏ hàng|đơn|yêu cầu|đặt chỗ|đặt phòng|thành viên|bảo hiểm|giao dịch|biên lai|phòng|cửa hàng|hồ sơ|phiếu|đặt hàng',
+    'đơn hàng|hóa đơn|vé|khách hàng|tài khoản|sản phẩm|hợp đồng|khiếu nại|thanh toán|trả hàng|gói hàng|giỏ hàng|đơn|yêu cầu|đặt chỗ|đặt phòng|thành viên|bảo hiểm|giao dịch|biên lai|phòng|cửa hàng|hồ sơ|phiếu|đặt hàng|lỗi',
   otp: 'xác nhận|xác minh|xác thực|bảo mật|đăng nhập|kích hoạt|truy cập|khôi phục|nhận hàng|giao hàng|đăng ký|mật khẩu|một lần|hai bước|2 bước|hai yếu tố|qua sms|qua tin nhắn|tin nhắn|không chia sẻ|đừng chia sẻ|không cung cấp|bất kỳ ai|bất cứ ai|cho ai|tuyệt đối|không bao giờ|hiệu lực|hết hạn sau|tài xế|shipper|người giao|(đến,về) điện thoại|đến email|ngân hàng|chuyển khoản|chuyển tiền|zalo|momo|ma xac nhan|ma xac thuc|ma xac minh|mat khau',
   amount:
     'cái|chiếc|người|người dùng|khách|điểm|cây số|mét|ngày|giờ|phút|giây|năm|lần|dòng|dân|thành viên mới|phần trăm|lượt',
