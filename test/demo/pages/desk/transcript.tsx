@@ -64,7 +64,7 @@ export function Transcript({ messages }: { messages: Message[] }) {
               >
                 <span class="who">{message.from === 'customer' ? 'Basecamp' : 'You'}</span>
                 <span class="said">{message.text}</span>
-                <time>{day(message.at)}</time>
+                <time dateTime={new Date(message.at).toISOString()}>{day(message.at)}</time>
               </li>
             ),
         )}
