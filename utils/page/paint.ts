@@ -1,6 +1,7 @@
 import type { Lit } from './lit.ts';
 import type { Root } from './native.ts';
-import { highlightRules, nameOfBucket, namesEach, type PaintState } from './palette.ts';
+import { nameOfBucket, namesEach, type PaintState } from './palette.ts';
+import { Rules } from './rules.ts';
 
 /** Ranges in one highlight before the next name is begun. */
 const roomy = 100;
@@ -21,24 +22,14 @@ export class Painter {
   readonly #buckets = new Map<PaintState, (Bucket | undefined)[]>();
   readonly #painted = new Map<Lit, { state: PaintState; bucket: Bucket }>();
   readonly #wanted = new Map<Lit, PaintState | undefined>();
-  readonly #roots = new Set<Root>();
-  readonly #sheet = new CSSStyleSheet();
+  readonly #rules = new Rules();
 
-  constructor() {
-    // Firefox has no inheritance of highlights yet, and matches their rules only where something is painted.
-    this.#sheet.replaceSync(highlightRules(CSS.supports('-moz-orient', 'inline') ? '' : ':root'));
-  }
-
-  /** Gives a root our rules: in Firefox those of the document do not reach into shadow trees. */
   adopt(root: Root): void {
-    this.#roots.add(root);
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+    this.#rules.adopt(root);
   }
 
   leave(root: Root): void {
-    this.#roots.delete(root);
-    const at = root.adoptedStyleSheets.indexOf(this.#sheet);
-    if (at >= 0) root.adoptedStyleSheets.splice(at, 1);
+    this.#rules.leave(root);
   }
 
   /** How a code is painted from the next `flush` on; undefined takes its paint away. */
@@ -84,7 +75,7 @@ export class Painter {
 
   /** A page may empty the shared registry, or set its own list of sheets: what is ours is put back. */
   mend(): void {
-    for (const root of this.#roots) this.adopt(root);
+    this.#rules.mend();
     for (const bucket of this.#all()) {
       if (bucket.size > 0 && !CSS.highlights.has(bucket.name))
         CSS.highlights.set(bucket.name, bucket.highlight);
@@ -95,7 +86,7 @@ export class Painter {
     for (const { name, highlight } of this.#all()) {
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
-    for (const root of [...this.#roots]) this.leave(root);
+    this.#rules.undo();
     this.#buckets.clear();
     this.#painted.clear();
     this.#wanted.clear();
@@ -115,6 +106,7 @@ export class Painter {
   }
 
   #draw(state: PaintState, lits: Lit[]): void {
+    for (const { nodes } of lits) this.#rules.cover(nodes, state);
     let next = 0;
     while (lits.length - next >= many) {
       const free = this.#freeSlot(state);

@@ -26,20 +26,17 @@ const tones: Record<PaintState, { colour: string; tint: string; line: string }> 
 };
 
 /**
- * The rules of our highlights.
- * @param scope `:root` where highlights inherit (Chromium): then one element matches instead of all of them
+ * The rules of the highlights of one state.
+ * @param scope a selector for the elements that hold such codes; empty for all
  */
-export function highlightRules(scope: ':root' | ''): string {
-  const rules = paintStates.map((state) => {
-    const { colour, tint, line } = tones[state];
-    const names = Array.from(
-      { length: namesEach },
-      (_, n) => `${scope}::highlight(${nameOfBucket(state, n)})`,
-    ).join();
-    const plain = `${names}{background-color:${tint};text-decoration:underline ${line} 2px ${colour}}`;
-    // The system's colours are few: there the line alone tells the state.
-    const forced = `${names}{background-color:Mark;color:MarkText;text-decoration:underline ${line} 2px MarkText}`;
-    return `${plain}@media (forced-colors:active){${forced}}`;
-  });
-  return rules.join('');
+export function highlightRules(scope: string, state: PaintState): string {
+  const { colour, tint, line } = tones[state];
+  const names = Array.from(
+    { length: namesEach },
+    (_, n) => `${scope}::highlight(${nameOfBucket(state, n)})`,
+  ).join();
+  const plain = `${names}{background-color:${tint};text-decoration:underline ${line} 2px ${colour}}`;
+  // The system's colours are few: there the line alone tells the state.
+  const forced = `${names}{background-color:Mark;color:MarkText;text-decoration:underline ${line} 2px MarkText}`;
+  return `${plain}@media (forced-colors:active){${forced}}`;
 }

@@ -101,7 +101,7 @@ export async function probe(page: Page, what: string): Promise<Record<string, nu
     document.documentElement.removeAttribute('data-bench');
     document.dispatchEvent(new CustomEvent('patchcord-bench', { detail }));
   }, what);
-  await page.waitForSelector('html[data-bench]', { timeout: 60_000 });
+  await page.waitForSelector('html[data-bench]', { timeout: 180_000 });
   const said = JSON.parse((await page.$eval('html', (root) => root.getAttribute('data-bench'))) ?? '{}');
   if (said.error) throw new Error(`${what}: ${said.error}`);
   return said;

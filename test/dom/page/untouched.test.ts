@@ -30,8 +30,8 @@ test('everything is undone at the end: paint, rules, observers', async () => {
   shadow.innerHTML = '<p>code 111222</p>';
   const { abort, seen, watcher, passes } = start();
   await expect.poll(() => painted().length).toBe(2);
-  expect(document.adoptedStyleSheets.length).toBe(sheets + 1);
-  expect(shadow.adoptedStyleSheets.length).toBe(1);
+  expect(document.adoptedStyleSheets.length).toBeGreaterThan(sheets);
+  expect(shadow.adoptedStyleSheets.length).toBeGreaterThan(0);
   abort();
   expect(CSS.highlights.size).toBe(0);
   expect(document.adoptedStyleSheets.length).toBe(sheets);
