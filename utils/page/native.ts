@@ -116,6 +116,10 @@ export function walkText(root: Node): TreeWalker {
   return createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT);
 }
 
+export function walkElements(root: Node): TreeWalker {
+  return createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT);
+}
+
 export function walkAll(root: Node): TreeWalker {
   return createTreeWalker.call(document, root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
 }
@@ -136,6 +140,13 @@ export function caretAt(
 export function outerOf(node: Node): Node | null {
   const parent = parentOf(node);
   return parent instanceof ShadowRoot ? hostOf(parent) : parent;
+}
+
+/** The last node in a node, at whatever depth; itself when it is empty. */
+export function lastIn(node: Node): Node {
+  let last = node;
+  for (let child = lastChildOf(last); child; child = lastChildOf(last)) last = child;
+  return last;
 }
 
 /** A document that is an editor as a whole, as the frames of older composers are. */

@@ -4,7 +4,7 @@ import {
   hostOf,
   isElement,
   isText,
-  lastChildOf,
+  lastIn,
   parentOf,
   previousSiblingOf,
   rootOf,
@@ -126,8 +126,7 @@ function addBack(
 
 /** The words in a shadow root or a message, from its end. */
 function addAll(root: Node, past: Past, rootIn: RootIn | undefined, known: Map<Node, boolean>): boolean {
-  let last: Node = root;
-  for (let child = lastChildOf(last); child; child = lastChildOf(last)) last = child;
+  const last = lastIn(root);
   if (isText(last) && !isInsideSkipped(last, known) && past.add(last)) return true;
   if (last !== root && isElement(last)) {
     const inner = rootIn?.(last);

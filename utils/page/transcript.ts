@@ -9,13 +9,15 @@ import {
   holds,
   hostOf,
   isElement,
+  lastIn,
   nextSiblingOf,
   outerOf,
   type Root,
+  rootOf,
   sizeOf,
+  walkElements,
   walkText,
 } from './native.ts';
-import { compareNodes } from './order.ts';
 
 /** Who wrote a message. */
 export type Said = 'customer' | 'agent';
@@ -30,8 +32,8 @@ interface Place {
 const mostAtOnce = 2_000;
 /** A message is not written later than now; clocks differ by as much, in ms. */
 const ahead = 60_000;
-/** As many messages are put in order as may be wanted for what was said before one of them. */
-const mostEarlier = 30;
+/** Elements around a message that are looked at for what was said before it, each way: some thirty messages. */
+const mostSteps = 300;
 
 /**
  * The transcripts of a page, found by the selectors that are known of its site. What was looked up holds until `forget`,
@@ -41,7 +43,7 @@ export class TranscriptFinder {
   readonly #transcript: Transcript;
   readonly #roots: () => Iterable<Root>;
   readonly #places = new Map<Node, Place | undefined>();
-  readonly #messages = new Map<Element, Element[]>();
+  readonly #times = new Map<Element, number | undefined>();
 
   /** @param roots the document and the shadow roots that are read */
   constructor(transcript: Transcript, roots: () => Iterable<Root>) {
@@ -64,7 +66,7 @@ export class TranscriptFinder {
 
   forget(): void {
     this.#places.clear();
-    this.#messages.clear();
+    this.#times.clear();
   }
 
   /** Those parts of a region that are transcripts or stand in one; what is outside is not walked. */
@@ -114,23 +116,73 @@ export class TranscriptFinder {
     return at && at <= Date.now() + ahead ? at : undefined;
   }
 
-  /** The messages of both sides before one, the nearest first. Their times decide the order where they have any. */
-  earlier(message: Element): Element[] {
+  /**
+   * The messages of both sides before one, the nearest first: those that stand before it, without those that were sent
+   * later; then, for lists that recycle their rows or begin with the newest, those behind it that were sent earlier.
+   */
+  *earlier(message: Element): Generator<Element> {
     const container = this.#placeOf(message)?.container;
-    const all = container ? this.#messagesIn(container) : [];
-    const own = all.indexOf(message);
-    if (own < 0) return [];
-    const isReversed = this.#transcript.newestFirst ?? false;
-    const around = all.slice(Math.max(0, own - mostEarlier), own + mostEarlier);
-    const rows = around.map((each, row) => ({ each, row: isReversed ? -row : row, at: this.sentAt(each) }));
-    const me = rows.find(({ each }) => each === message);
-    const hasTimes = rows.every(({ at }) => at !== undefined);
-    type Row = (typeof rows)[number];
-    const compare = (a: Row, b: Row) => (hasTimes ? (a.at ?? 0) - (b.at ?? 0) : 0) || a.row - b.row;
-    return rows
-      .filter((row) => me && compare(row, me) < 0 && !this.#isSystem(row.each))
-      .sort((a, b) => compare(b, a))
+    if (!container) return;
+    const back = this.#transcript.newestFirst ? 1 : -1;
+    const own = this.#timeOf(message);
+    for (const each of this.#from(message, container, back)) {
+      const at = this.#timeOf(each);
+      const isLater = own !== undefined && at !== undefined && at > own;
+      if (!isLater && !this.#isSystem(each)) yield each;
+    }
+    if (own === undefined) return;
+    const rest: { each: Element; at: number }[] = [];
+    for (const each of this.#from(message, container, back === 1 ? -1 : 1)) {
+      const at = this.#timeOf(each);
+      if (at !== undefined && at < own && !this.#isSystem(each)) rest.push({ each, at });
+    }
+    // Those of one moment: the one that stands further behind was sent later.
+    yield* rest
+      .reverse()
+      .sort((a, b) => b.at - a.at)
       .map(({ each }) => each);
+  }
+
+  /** The messages of a transcript before (-1) or behind (1) one of them, the nearest first. */
+  *#from(message: Element, container: Element, way: -1 | 1): Generator<Element> {
+    const hosted = this.#hosted();
+    let steps = 0;
+    for (let start = message; ; ) {
+      const root = holds(container, start) ? container : rootOf(start);
+      const walker = walkElements(root);
+      walker.currentNode = way < 0 ? start : lastIn(start);
+      for (
+        let at = way < 0 ? walker.previousNode() : walker.nextNode();
+        at;
+        at = way < 0 ? walker.previousNode() : walker.nextNode()
+      ) {
+        steps += 1;
+        if (steps > mostSteps) return;
+        if (!isElement(at)) continue;
+        if (fits(at, this.#transcript.message) && this.messageOf(at) === at) yield at;
+        const inner = hosted.get(at);
+        if (inner) yield* this.#in(inner, way);
+      }
+      if (!(root instanceof ShadowRoot)) return;
+      start = hostOf(root);
+    }
+  }
+
+  /** The messages in a shadow root, from its end or from its beginning. */
+  *#in(root: ShadowRoot, way: -1 | 1): Generator<Element> {
+    const found = Array.from(allIn(root, this.#transcript.message));
+    for (const each of way < 0 ? found.reverse() : found) if (this.messageOf(each) === each) yield each;
+  }
+
+  #hosted(): Map<Element, ShadowRoot> {
+    const hosted = new Map<Element, ShadowRoot>();
+    for (const root of this.#roots()) if (root instanceof ShadowRoot) hosted.set(hostOf(root), root);
+    return hosted;
+  }
+
+  #timeOf(message: Element): number | undefined {
+    if (!this.#times.has(message)) this.#times.set(message, this.sentAt(message));
+    return this.#times.get(message);
   }
 
   #isSystem(message: Element): boolean {
@@ -185,29 +237,6 @@ export class TranscriptFinder {
       yield* this.#collect(child, parts);
       yield;
     }
-  }
-
-  /** The messages of a transcript in document order, those in shadow roots too. */
-  #messagesIn(container: Element): Element[] {
-    const known = this.#messages.get(container);
-    if (known) return known;
-    const found: Element[] = [];
-    let isMixed = false;
-    for (const root of this.#roots()) {
-      const part = holds(root, container) ? container : root;
-      if (part === root && !this.#standsIn(root, container)) continue;
-      if (found.length > 0 && part !== container) isMixed = true;
-      found.push(...Array.from(allIn(part, this.#transcript.message)));
-    }
-    if (isMixed) found.sort(compareNodes);
-    const outer = found.filter((each) => this.messageOf(each) === each);
-    this.#messages.set(container, outer);
-    return outer;
-  }
-
-  #standsIn(node: Node, container: Element): boolean {
-    for (let at: Node | null = node; at; at = outOf(at)) if (at === container) return true;
-    return false;
   }
 }
 
