@@ -83,8 +83,8 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
     }
     // "my phone is slow" asks for nothing.
     if ((piece === 'never' || piece === 'other') && reading.pieces[at - 1] === 'mine') continue;
-    // Phones and dates are spoken of in any chat; only who asks for a number of theirs is answered with one.
-    if (piece === 'never' && !isRequest(reading, at, question)) continue;
+    // Phones, banks and couriers are spoken of in any chat; only who asks for a number of theirs is answered with one.
+    if ((piece === 'never' || piece === 'otp') && !isRequest(reading, at)) continue;
     if (decided === undefined) {
       decided = piece as CueKind;
       asked.cue = at;
@@ -139,20 +139,20 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
 const OTHER_SENTENCE = 3;
 /** How many lines before the question may say whose code was asked for. */
 const EARLIER_LINES = 4;
-/** A line of so few pieces is a request by itself: "Phone number please". */
-const FEW_WORDS = 5;
 
-/** Whether the line of the piece at `at` asks for something: with a question mark, "your", "tell me", or in few words. */
-function isRequest(reading: Reading, at: number, question: boolean): boolean {
-  if (question) return true;
-  let from = at;
-  while (from > 0 && reading.pieces[from - 1] !== 'line') from -= 1;
-  let to = at;
-  while (to + 1 < reading.count && reading.pieces[to + 1] !== 'line') to += 1;
-  if (to - from < FEW_WORDS) return true;
-  for (let each = from; each <= to; each += 1) {
-    const piece = reading.pieces[each];
-    if (piece === 'yours' || piece === 'tell' || piece === 'nr') return true;
+/** Words that mean a code or number by themselves, in whatever language: what else a line says of it does not matter. */
+const SECRET =
+  /[ck][oó]d|mã|ma so|[码碼号號]|コード|番号|코드|번호|رمز|كود|رقم|कोड|नंबर|otp|2fa|\bpin|tan\b|pass|contrase|senha|wachtw|hasł|şifre|парол|密|パス|비밀|num|n[uú]m|nr|номер/i;
+
+/** Whether the line of the piece at `at` asks for a code or number of its kind. */
+function isRequest(reading: Reading, at: number): boolean {
+  if (SECRET.test(reading.text.slice(reading.starts[at], reading.ends[at]))) return true;
+  for (const step of [-1, 1]) {
+    for (let next = at + step; next >= 0 && next < reading.count; next += step) {
+      const piece = reading.pieces[next];
+      if (piece === 'line') break;
+      if (piece === 'code' || piece === 'handed' || piece === 'six' || piece === 'nr') return true;
+    }
   }
   return false;
 }

@@ -12,7 +12,7 @@ const COST: Partial<Record<Piece, number>> = {
   comma: 1,
   and: 1,
   or: 1,
-  question: 1,
+  question: 3,
   stop: 3,
   other: 2,
   thing: 1,

@@ -5,7 +5,7 @@ import { Lexicon } from './lexicon.ts';
 import { Reading } from './reading.ts';
 import { isPlaceholder } from './settling.ts';
 import { type Candidate, findCandidates } from './shapes.ts';
-import { shareVerdicts } from './sharing.ts';
+import { answerOnce, shareVerdicts } from './sharing.ts';
 import { findSpelled } from './spelled.ts';
 import { type Bound, bindCues, type Verdict, weigh } from './verdict.ts';
 
@@ -99,7 +99,10 @@ export function judge(
     judged.push({ candidate, verdict });
     places.push(place);
   }
-  if (judged.length > 1) shareVerdicts(present, judged, places);
+  if (judged.length > 1) {
+    answerOnce(present, judged, places);
+    shareVerdicts(present, judged, places);
+  }
   const lone =
     single && judged[0] && isOpen(judged[0].verdict) ? judgeNear(text, candidates, true) : undefined;
   return { judged: lone ? [lone] : judged, reading: lone ? slipped : present };

@@ -24,7 +24,7 @@ export const KINDS = {
   /** Names a Cobrowse code: "screen-share code", "session code". */
   cobrowse: { weight: 16, loose: 11, asked: 14, reach: 8 },
   /** Names a code of the support without a vendor: "support code". */
-  support: { weight: 14, loose: 8, asked: 13, reach: 6 },
+  support: { weight: 14, loose: 10, asked: 13, reach: 6 },
   /** "six-digit": says a code's form, not whose. */
   six: { weight: 11, loose: 6, asked: 11, reach: 6 },
   /** The bare word "code". Counts in full only when nothing qualifies it; see `CLEAN`. */

@@ -1,4 +1,4 @@
-import { isSmall, ruleOf } from './binding.ts';
+import { isNumber, isSmall, ruleOf } from './binding.ts';
 import { type Bound, DENIES, NAMES, nearest, type Verdict } from './evidence.ts';
 import {
   CLEAN,
@@ -115,6 +115,34 @@ export function addNear(
     }
   }
   return vendor;
+}
+
+/** Adds the label in the line below a number that has a line of its own: "482913", then "That is the help code". */
+export function addBelow(
+  reading: Reading,
+  place: number,
+  taken: readonly boolean[],
+  verdict: Verdict,
+  near: Vendor | undefined,
+): Vendor | undefined {
+  if (place > 0 && reading.pieces[place - 1] !== 'line') return near;
+  let at = place + 1;
+  if (reading.pieces[at] !== 'line') return near;
+  while (at < reading.count && reading.pieces[at] === 'line') at += 1;
+  let label = -1;
+  for (; at < reading.count && reading.pieces[at] !== 'line'; at += 1) {
+    const piece = reading.pieces[at] ?? 'word';
+    if (isNumber(piece) || DENIES[piece]) break;
+    const rule = ruleOf(piece);
+    if (rule?.loose === undefined || rule.loose <= 0 || taken[at] || reading.negated[at]) continue;
+    if (label < 0 || rule.weight > (ruleOf(reading.pieces[label] ?? 'word')?.weight ?? 0)) label = at;
+  }
+  if (label < 0) return near;
+  const piece = reading.pieces[label] ?? 'word';
+  const points = ruleOf(piece)?.weight ?? 0;
+  verdict.points += points;
+  verdict.evidence.push({ cue: label, points, where: 'behind' });
+  return VENDOR[piece as CueKind] ?? near;
 }
 
 function lineBetween(reading: Reading, one: number, other: number): boolean {

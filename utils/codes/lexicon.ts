@@ -127,7 +127,7 @@ export class Lexicon {
       if (
         cue !== 0 &&
         at > this.end &&
-        letters >= LONG &&
+        letters >= (at - from > letters + 1 ? LONG : LONG - 1) &&
         fits(this.kindOf(cue - 1)) &&
         endsWord(text, at, to, 0x61)
       ) {

@@ -23,6 +23,31 @@ export function shareVerdicts(reading: Reading, judged: readonly Judged[], place
   for (let at = judged.length - 1; at > 0; at -= 1) share(reading, judged, places, at, at - 1);
 }
 
+/**
+ * A question has one answer: of two numbers that only the question makes codes, with words about something else between
+ * them, the first is meant ("482913, and the loyalty card is 720318 if you need it").
+ */
+export function answerOnce(reading: Reading, judged: readonly Judged[], places: readonly number[]): void {
+  let answer = -1;
+  for (let at = 0; at < judged.length; at += 1) {
+    const verdict = judged[at]?.verdict;
+    if (verdict?.strength !== 'strong' || verdict.evidence.some(({ where }) => where !== 'asked')) continue;
+    if (answer >= 0 && isOtherMatter(reading, places[answer] ?? 0, places[at] ?? 0))
+      verdict.strength = 'weak';
+    else answer = at;
+  }
+}
+
+function isOtherMatter(reading: Reading, from: number, to: number): boolean {
+  let words = 0;
+  for (let at = from + 1; at < to; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'fix' || piece === 'not' || piece === 'notBefore') return false;
+    if (piece === 'word' || piece === 'thing') words += 1;
+  }
+  return words > 0;
+}
+
 function share(
   reading: Reading,
   judged: readonly Judged[],

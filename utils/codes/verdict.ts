@@ -3,7 +3,7 @@ import type { Asked } from './asked.ts';
 import { isSmall, ownerOf, ruleOf } from './binding.ts';
 import { type Bound, DENIES, gap, NAMES, nearest, type Verdict } from './evidence.ts';
 import { STRONG } from './kinds.ts';
-import { addBound, addNear } from './labels.ts';
+import { addBelow, addBound, addNear } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { settle } from './settling.ts';
 import type { Candidate } from './shapes.ts';
@@ -75,6 +75,7 @@ export function weigh(
       if (points > 0) vendor ??= question.vendor;
     }
   }
+  if (verdict.points < STRONG) vendor = addBelow(reading, place, taken, verdict, vendor);
   return settle(verdict, candidate, vendor, bound, reading);
 }
 
@@ -92,7 +93,8 @@ function denies(reading: Reading, denial: Bound, name: Bound, place: number): bo
   // "the help code for my order is 482913": the order only describes the code.
   if (denial.left && name.left && name.cue < denial.cue) {
     // "the help code that I see below the basket is 482913": the sentence is about the code.
-    if (piece === 'thing' && reading.pieces[place - 1] === 'is') return false;
+    if ((piece === 'thing' || piece === 'never') && isSubject(reading, name.cue, denial.cue, place))
+      return false;
     let described = false;
     for (let at = name.cue + 1; at < denial.cue; at += 1) if (reading.pieces[at] === 'for') described = true;
     let is = false;
@@ -101,6 +103,17 @@ function denies(reading: Reading, denial: Bound, name: Bound, place: number): bo
   }
   if (denial.cost !== name.cost) return denial.cost < name.cost;
   return gap(denial, place) < gap(name, place);
+}
+
+/** Whether one sentence goes from a name, past another word, to "is" and the number. */
+function isSubject(reading: Reading, name: number, other: number, place: number): boolean {
+  if (reading.pieces[place - 1] !== 'is') return false;
+  for (let at = name + 1; at < other; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'comma' || piece === 'stop' || piece === 'question' || piece === 'and' || piece === 'or')
+      return false;
+  }
+  return true;
 }
 
 /** "not 482913", "instead of 482913"; in other languages "482913 değil", "482913ではなく". */

@@ -12,7 +12,7 @@ export const it: CueWords = {
   session: 'sessione',
   show: 'appare|apparso|compare|mi esce|esce|mostra|vedo|dice|leggo|ricevuto|c è scritto|mi dà|uscito|visualizzo|indica|(sullo,sul mio,nel mio) schermo',
   other:
-    'riferimento|sconto|promo|promozionale|codice postale|postale|coupon|buono (sconto,regalo,)|carta regalo|cap|c a p|codice (di,) errore|pratica|protocollo|codice a barre|fedeltà|codice amico',
+    'riferimento|sconto|promo|promozionale|codice postale|postale|coupon|buono (sconto,regalo,)|carta regalo|cap|c a p|codice (di,) errore|pratica|protocollo|codice a barre|fedeltà|codice amico|tessera (punti,fedeltà,socio,sanitaria,cliente)',
   thing:
     'ordine|ticket|fattura|caso|cliente|conto|articolo|prodotto|prenotazione|contratto|acquisto|reclamo|pagamento|reso|segnalazione|richiesta|pacco|carrello|spedizione|serie|socio|tessera|polizza|transazione|modello|lotto|dipendente|camera|negozio|utente|scontrino|riferimento|barre|pratica|errore',
   otp: 'verifica|conferma|sicurezza|accesso|attivazione|autenticazione|login|validazione|sblocco|recupero|ritiro|consegna|registrazione|sms|temporaneo|monouso|segreto|password|usa e getta|verificare|accedere|identità|due fattori|via sms|un sms|tramite sms|non (lo,) (condividere,comunicare,condividerlo,divulgare)|con nessuno|a nessuno|nessuno|mai|valido|scade|corriere|autista|fattorino|sul suo telefono|sul tuo telefono|al tuo numero|via e_mail|per e_mail|banca|bonifico|spid|pin',

@@ -20,7 +20,7 @@ export const tr: CueWords = {
     'sipariş|siparişim|siparişin|siparişi|fatura*|talep|müşteri|hesap|ürün|rezervasyon|iade|ödeme|şikayet|kargo|sepet|bilet|hata',
   otp: '(doğrulama,onay,güvenlik,giriş,aktivasyon,etkinleştirme,kimlik doğrulama,sms,teslimat,teslim,kurtarma,erişim,tek kullanımlık,kayıt onay,sıfırlama,şifre) (kod*,şifre*)|şifre*|parola*|tek kullanımlık|doğrula*|giriş yap*|oturum aç*|iki adımlı|iki faktörlü|kimlik|sms ile|sms le|smsle|kimseyle|kimse ile|paylaşmayın|paylaşmayınız|hiç kimse*|asla|geçerli*|kurye*|sürücü*|teslim*|telefonunuza|e_postanıza|cep telefonunuza|banka*|havale|işleminiz*',
   amount:
-    'numaralı|nolu|no lu|adet|tane|kişi|kullanıcı|ziyaretçi|puan|kilometre|metre|gün|saat|dakika|saniye|yıl|kez|kere|satır|nüfus|yüzde',
+    'no lu|adet|tane|kişi|kullanıcı|ziyaretçi|puan|kilometre|metre|gün|saat|dakika|saniye|yıl|kez|kere|satır|nüfus|yüzde',
   sample: 'örn|örneğin|örnek*|mesela|gibi|şuna benzer|şeklinde',
   never:
     'telefon|telefonum|tel|cep telefonu|cep|gsm|telefon numara*|(kart,banka hesap,takip,kargo takip,pasaport,vergi,tc kimlik,kimlik,kargo,hesap iban) (numara*,no,nosu)|arayın|ara beni|faks|vergi no|tckn|kargo takip|takip kodu|takip|doğum tarihi|doğum|tarih|tarihi|kredi kartı|fiyat*|tutar*|toplam|bakiye|sürüm|versiyon',
@@ -36,4 +36,5 @@ export const tr: CueWords = {
   and: 've|ama|ile|fakat',
   or: 'veya|ya da|yada',
   for: 'için|hakkında|ilgili|ait',
+  nr: 'numaralı|nolu|no lu',
 };
