@@ -17,7 +17,8 @@ export interface KnownDesk extends Pick<PageSettings, 'transcript' | 'conversati
  */
 export function knownDesk(address: string, sites: readonly Site[]): KnownDesk {
   const site = siteOf(address, sites);
-  const product = productNamed(site?.product) ?? productOf(address);
+  // A frame of another host belongs to the desk that it stands in.
+  const product = productNamed(site?.product) ?? productOf(address) ?? productOf(site?.pattern ?? '');
   const isWhole = site?.product === 'none';
   if (site?.transcript) {
     const { transcript, conversation } = site;

@@ -98,6 +98,20 @@ describe('what is known of a site', () => {
     });
   });
 
+  test('nothing, when the agent says that the whole page is to be read', () => {
+    const sites = [site({ pattern: 'https://acme.zammad.com/*', product: 'none' })];
+    const known = knownDesk('https://acme.zammad.com/', sites);
+    expect(known).toMatchObject({ name: 'Zammad', conversation: { in: 'hash' } });
+    expect(known.transcript).toBeUndefined();
+  });
+
+  test('the desk that a frame of another host stands in', () => {
+    const sites = [
+      site({ pattern: 'https://acme.lightning.force.com/*', frames: ['https://*.vf.force.com/*'] }),
+    ];
+    expect(knownDesk('https://acme--c.vf.force.com/apex/x', sites).name).toBe('Salesforce');
+  });
+
   test('the site that names the host most closely decides; a frame has what its site has', () => {
     const sites = [
       site({ pattern: 'https://*.desk.example/*', product: 'zammad' }),
