@@ -104,9 +104,9 @@ export const pageHandlers: PageHandlers = {
   },
 
   async 'transcript.missing'({ missing }, { tab }) {
-    const isMissing = missing && !(await hasTranscript(tab));
-    await noteMissing(await openStore(), { tab, at: wire.now() }, isMissing);
-    return good(undefined);
+    const elsewhere = missing && (await hasTranscript(tab));
+    await noteMissing(await openStore(), { tab, at: wire.now() }, missing && !elsewhere);
+    return good({ elsewhere });
   },
 
   async 'codes.seen'({ codes }, from) {

@@ -107,6 +107,16 @@ test('“not a code” in one conversation does not hold in another on the same 
   await dark(page, '905117');
 });
 
+test('a conversation in a frame is read there, and nothing around it', async () => {
+  const agent = await scene.agent();
+  agent.demo.say('refund', 'my session code is 573 118');
+  const page = await agent.desk('frame', '#/chat/1');
+  await lit(page, '059386');
+  const [seen] = (await records<Sighting>('sightings')).filter(({ code }) => code === '059386');
+  expect(seen?.said).toBe('customer');
+  expect(await digits(page)).not.toContain('573118');
+});
+
 test('selectors that find nothing fall back to the whole page, and the popup says so', async () => {
   const agent = await scene.agent();
   agent.demo.say('refund', 'my session code is 573 118');

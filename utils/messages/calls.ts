@@ -49,8 +49,8 @@ export interface PageToBackground extends CodeCalls {
   'page.started': (frame: { top: boolean }) => PageSettings;
   /** Settings changed, or did not come when the watcher began. */
   'settings.need': (nothing: Record<string, never>) => PageSettings;
-  /** This frame is to show a transcript that is known, and does not; or it does now. */
-  'transcript.missing': (frame: { missing: boolean }) => void;
+  /** This frame is to show a transcript that is known, and does not; or it does now. Gives whether another frame shows it. */
+  'transcript.missing': (frame: { missing: boolean }) => { elsewhere: boolean };
   /** Codes that appeared, or are to be looked at again. Acknowledged when recorded. */
   'codes.seen': (seen: { codes: SeenCode[] }) => LitCode[];
   /** The frame wants the recogniser's script. */

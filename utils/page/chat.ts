@@ -185,11 +185,13 @@ export class Chat implements WatcherPart {
     return placeOf(location.href, this.#settings.conversation);
   }
 
-  /** A page of the site that shows no conversation lacks nothing. */
-  #tellMissing(missing: boolean): void {
+  /** A page of the site that shows no conversation lacks nothing. @returns whether another frame shows the transcript */
+  async #tellMissing(missing: boolean): Promise<boolean> {
     const { conversation } = this.#settings;
     const isNamed = !conversation || conversationIn(location.href, conversation) !== undefined;
-    if (isNamed || !missing) void this.#orEnd(() => this.#options.ask('transcript.missing', { missing }));
+    if (missing && !isNamed) return false;
+    const answer = await this.#orEnd(() => this.#options.ask('transcript.missing', { missing }));
+    return answer.ok && answer.value.elsewhere;
   }
 
   #inOrder(): Lit[] {

@@ -12,12 +12,12 @@ export interface ReachOptions {
   roots(): Iterable<Root>;
   /** More or less of the page is to be read from now on. */
   onChange(): void;
-  /** The transcript is missing, or is not any more. */
-  onMissing(isMissing: boolean): void;
+  /** The transcript is missing, or is not any more. Gives whether another frame of the tab shows it. */
+  onMissing(isMissing: boolean): Promise<boolean>;
   signal: AbortSignal;
 }
 
-type State = 'all' | 'looking' | 'found' | 'missing';
+type State = 'all' | 'looking' | 'found' | 'asking' | 'missing' | 'elsewhere';
 
 const longestPatience = 60_000;
 /** A page with less text than this, in UTF-16 units, is still empty. */
@@ -27,9 +27,9 @@ const mostNodes = 2_000;
 /**
  * How much of a page is read: where the site's transcript is known, that alone, and all of it when it is not to be found.
  *
- *   all ──use()──▶ looking ──a message──▶ found ──another place──▶ looking
- *                    └──5 s, and the page has text──▶ missing ──a message──▶ found
- *                                                        └──another place──▶ looking
+ *   all ──use()──▶ looking ──5 s, and the page has text──▶ asking ──no other frame has it──▶ missing
+ *                                                            └──another one has──▶ elsewhere
+ *   any of these ──a message──▶ found      any of these, and found ──another place──▶ looking
  *
  * All is read from `missing` on until a message is found: a site whose selectors are out of date is not dark for a while
  * after each of the agent's clicks.
@@ -69,7 +69,10 @@ export class Reach {
     this.#finder = finder?.isUsable ? finder : undefined;
     this.#readsAll = this.#finder === undefined;
     if (this.#finder) this.#look();
-    else this.#turn(transcript ? 'missing' : 'all');
+    else {
+      this.#turn(transcript ? 'missing' : 'all');
+      if (transcript) void this.#options.onMissing(true);
+    }
     this.#options.onChange();
   }
 
@@ -102,8 +105,12 @@ export class Reach {
       this.#arm();
       return;
     }
-    this.#turn('missing');
-    this.#readAll(true);
+    this.#turn('asking');
+    void this.#options.onMissing(true).then((isElsewhere) => {
+      if (this.#state !== 'asking') return;
+      this.#turn(isElsewhere ? 'elsewhere' : 'missing');
+      this.#readAll(!isElsewhere);
+    });
   }
 
   /** A new place: the transcript of the last one says nothing of this one. */
@@ -119,7 +126,7 @@ export class Reach {
     // Another frame of the tab may have said meanwhile that it has none.
     const isLate = this.#state === 'looking' && this.#wait > this.#options.patience;
     this.#turn('found');
-    if (isLate) this.#options.onMissing(false);
+    if (isLate) void this.#options.onMissing(false);
     this.#readAll(false);
   }
 
@@ -142,7 +149,9 @@ export class Reach {
       clearTimeout(this.#timer);
       this.#timer = 0;
     }
-    if (before === 'missing' || state === 'missing') this.#options.onMissing(state === 'missing');
+    const wasTold =
+      before === 'missing' || (before === 'asking' && state !== 'missing' && state !== 'elsewhere');
+    if (wasTold) void this.#options.onMissing(false);
   }
 
   #readAll(all: boolean): void {

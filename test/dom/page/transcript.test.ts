@@ -30,6 +30,8 @@ interface Options {
   after?: Promise<void>;
   finder?: Finder;
   patience?: number;
+  /** Another frame of the tab shows the transcript. */
+  elsewhere?: boolean;
 }
 
 let desk: Desk | undefined;
@@ -53,7 +55,10 @@ function open(html: string, options: Options = {}): Desk {
         await options.after;
         return (made.settings ? good(made.settings) : bad('no-background')) as Answer<never>;
       }
-      if (call === 'transcript.missing') made.missing.push((given as { missing: boolean }).missing);
+      if (call === 'transcript.missing') {
+        made.missing.push((given as { missing: boolean }).missing);
+        return good({ elsewhere: options.elsewhere ?? false }) as Answer<never>;
+      }
       const codes = call === 'codes.seen' ? (given as { codes: SeenCode[] }).codes : [];
       for (const each of codes) made.told.set(each.code, each);
       return good(codes.map(({ code }) => ({ code, state: 'unresolved' }))) as Answer<never>;
@@ -74,6 +79,11 @@ const said = (side: string, text: string, time = '2024-11-21T09:00:00Z') =>
   `<li class="message ${side}"><p>${text}</p><time datetime="${time}">09:00</time></li>`;
 /** Enough for a page that shows a person something. */
 const much = `<p>${'Words that a page shows. '.repeat(20)}</p>`;
+
+/** So many frames are drawn: more than any pass waits for. */
+async function frames(count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+}
 
 /** Says yes to six digits, and notes what was said before each. */
 function listening(contexts: Map<string, string>): Finder {
@@ -350,10 +360,7 @@ describe('when the transcript is not to be found', () => {
 
   test('a page that is still empty is waited for', async () => {
     const it = open('<p>Loading, code 111222</p>', quick);
-    await new Promise<void>((done) => {
-      const frames = (left: number) => (left === 0 ? done() : requestAnimationFrame(() => frames(left - 1)));
-      frames(20);
-    });
+    await frames(20);
     expect(painted()).toEqual([]);
     append(much);
     await untilPainted('111222');
@@ -385,6 +392,17 @@ describe('when the transcript is not to be found', () => {
     location.hash = '#/chat/8';
     append('<p>code 555666</p>');
     await expect.poll(() => it.missing).toEqual([false, true, false, true]);
+  });
+
+  test('a page whose transcript is in another frame stays dark, and finds one of its own all the same', async () => {
+    const it = open(`${much}<p>code 111222</p><main></main>`, { ...quick, elsewhere: true });
+    await expect.poll(() => it.missing).toEqual([true]);
+    append('<p>code 333444</p>');
+    await frames(20);
+    expect(painted()).toEqual([]);
+    append(`<ul class="thread">${said('them', 'code 482913')}</ul>`, first('main'));
+    await untilPainted('482913');
+    expect([...it.told.keys()]).not.toContain('111222');
   });
 
   test('selectors that this browser does not understand are as good as none', async () => {

@@ -26,7 +26,7 @@ test('a transcript of 10,000 messages is read in slices that end by their deadli
     isHidden: () => false,
     roots: () => made.watcher?.roots.known ?? [],
     onChange: () => made.watcher?.readAnew(),
-    onMissing: () => undefined,
+    onMissing: async () => false,
     signal: ended.signal,
   });
   reach.use(transcript);
