@@ -47,7 +47,8 @@ const open: readonly Product[] = [
     // zammad/zammad: controllers/ticket_zoom/article_view.coffee (0201d44: `ticket-article-item` and the sender's name),
     // controllers/ticket_zoom.coffee (`.ticket-article`), views/ticket_zoom/article_view.jst.eco (f75e18a:
     // `task-subline`), `humanTime` (`<time datetime="2024-02-20T17:16:16.363Z">`); chat: views/customer_chat/
-    // chat_window.jst.eco (10a6155: `chat-body`) and chat_message.jst.eco (99f0b4e). Read 2026-11-21.
+    // chat_window.jst.eco (10a6155: `chat-body`) and chat_message.jst.eco (99f0b4e),
+    // controllers/chat.coffee (02470aa: `agent` and `customer`). Read 2026-11-21.
     id: 'zammad',
     name: 'Zammad',
     hosts: ['https://*.zammad.com/*'],
@@ -218,7 +219,7 @@ const closed: readonly Product[] = [
     ],
   },
   {
-    // Visualforce pages stand in frames of `<domain>--<namespace>.vf.force.com` (Salesforce, "My Domain URL Formats").
+    // Visualforce pages stand in frames of `<domain>--<namespace>.vf.force.com`.
     id: 'salesforce',
     name: 'Salesforce',
     hosts: ['https://*.lightning.force.com/*'],
@@ -288,12 +289,12 @@ const closed: readonly Product[] = [
     example: ['https://acme.helpshift.com/admin/issue/78/', 'https://acme.helpshift.com/admin/issue/78'],
   },
   {
-    // One page for each customer; how its address names them is not told.
+    // The host is that of its API (`https://{organization}.gladly.com/api/v1`); no address of its desk was found.
     id: 'gladly',
     name: 'Gladly',
     hosts: ['https://*.gladly.com/*'],
     frames: [],
-    example: ['https://acme.gladly.com/customer/x', 'https://acme.gladly.com/customer/x'],
+    example: ['https://acme.gladly.com/', 'https://acme.gladly.com/'],
   },
   {
     // A customer's page shows their conversations one below the other.
