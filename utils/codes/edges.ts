@@ -128,7 +128,7 @@ function continuesName(text: string, at: number): boolean {
 }
 
 /** Whether what is fastened to the left of `at` makes a web or mail address of it. */
-function isAddress(text: string, at: number): boolean {
+export function isAddress(text: string, at: number): boolean {
   let from = at;
   const last = Math.max(0, at - MOST_TOKEN);
   while (from > last && !/\s/.test(text.charAt(from - 1))) from -= 1;

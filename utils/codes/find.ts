@@ -1,6 +1,6 @@
 import type { FoundCode } from './code.ts';
 import { type Judged, judge, pastOffset } from './judge.ts';
-import type { CueKind } from './kinds.ts';
+import { type CueKind, STRONG } from './kinds.ts';
 import type { Reading } from './reading.ts';
 import type { Evidence } from './verdict.ts';
 
@@ -16,11 +16,12 @@ export interface FindOptions {
 export interface Cue {
   /** As it stands in the text. */
   text: string;
-  kind: CueKind;
+  /** pattern: the code is written as one of the agent's own patterns says. */
+  kind: CueKind | 'pattern';
   /** Points for (or, below zero, against) a code; ten make it strong. */
   weight: number;
-  /** before, behind: it belongs to this number. near: it stands close by. context: it was said before. */
-  where: 'before' | 'behind' | 'near' | 'context';
+  /** before, behind: it belongs to this number. near: it stands close by. context: it was said before. around: a pattern. */
+  where: 'before' | 'behind' | 'near' | 'context' | 'around';
   /** UTF-16 offsets: for `context` in the context as given, else in the text. */
   start: number;
   end: number;
@@ -54,7 +55,7 @@ export function explainCodes(text: string, options: FindOptions = {}): Explained
     const code = describe(one);
     if (!code) continue;
     const cues = one.verdict.evidence.map((evidence) => cueOf(evidence, reading, pastOffset(context)));
-    found.push({ ...code, points: one.verdict.points, cues });
+    found.push({ ...code, points: one.verdict.points, cues: [...patternCue(text, one), ...cues] });
   }
   return found;
 }
@@ -63,6 +64,14 @@ function describe({ candidate, verdict }: Judged): FoundCode | undefined {
   const { strength, kind } = verdict;
   if (strength === 'none') return undefined;
   return { code: candidate.code, kind, strength, start: candidate.start, end: candidate.end };
+}
+
+function patternCue(text: string, { candidate: { own } }: Judged): Cue[] {
+  if (!own) return [];
+  const { from, to } = own;
+  return [
+    { text: text.slice(from, to), kind: 'pattern', weight: STRONG, where: 'around', start: from, end: to },
+  ];
 }
 
 function cueOf(evidence: Evidence, present: Reading, offset: number): Cue {

@@ -2,6 +2,8 @@ import { type Asked, lastAsked, NOTHING } from './asked.ts';
 import { type CueKind, type CueWords, STRONG, VENDOR } from './kinds.ts';
 import { fold, isLetter } from './letters.ts';
 import { Lexicon } from './lexicon.ts';
+import { LABEL_CUES, MOST_UNITS, type OwnLabel, type OwnRules, waysOf } from './own.ts';
+import { Patterns, withOwn } from './patterns.ts';
 import { Reading } from './reading.ts';
 import { isPlaceholder } from './settling.ts';
 import { type Candidate, findCandidates } from './shapes.ts';
@@ -30,12 +32,27 @@ export interface Judged {
 
 let lexicon = new Lexicon();
 let unread: Iterator<void> = [].values();
+let spoken: readonly CueWords[] = [];
+let own: OwnRules = { labels: [], patterns: [] };
+let patterns = new Patterns([]);
 
 /** Says which languages are understood from now on. Their words are made ready when the first candidate is judged. */
 export function speak(tables: readonly CueWords[]): void {
+  spoken = tables;
   lexicon = new Lexicon();
-  unread = reading(lexicon, tables);
+  unread = reading(lexicon, tables, own.labels);
   pastContext = undefined;
+}
+
+/**
+ * Takes the agents' own labels and patterns into account from now on, in place of those before; without any, none. All
+ * words are made ready anew, unless the rules are the same as before.
+ */
+export function setOwn(rules: OwnRules = { labels: [], patterns: [] }): void {
+  if (JSON.stringify(rules) === JSON.stringify(own)) return;
+  own = rules;
+  patterns = new Patterns(rules.patterns);
+  speak(spoken);
 }
 
 /**
@@ -46,7 +63,10 @@ export function prepare(): boolean {
   return unread.next().done === true;
 }
 
-function* reading(words: Lexicon, tables: readonly CueWords[]): Generator<void> {
+function* reading(words: Lexicon, tables: readonly CueWords[], labels: readonly OwnLabel[]): Generator<void> {
+  // First, because the first to claim a word keeps it.
+  for (const { text, kind } of labels) for (const way of waysOf(text)) words.addPlain(LABEL_CUES[kind], way);
+  if (labels.length > 0) yield;
   for (const table of tables) {
     for (const [kind, phrases] of Object.entries(table) as [CueKind, string][]) {
       words.add(kind, phrases);
@@ -74,6 +94,21 @@ export function pastOffset(context: string): number {
  * read from `said` only when a verdict needs it: gathering it costs more than most verdicts.
  */
 export function judge(
+  text: string,
+  said: { readonly context?: string },
+): { judged: Judged[]; reading: Reading } {
+  const result = judgeWords(text, said);
+  for (const { candidate, verdict } of result.judged) {
+    if (!candidate.own) continue;
+    // Its form says it, whatever the words around it say; but 000000 is never meant.
+    verdict.strength = candidate.code === '000000' ? 'weak' : 'strong';
+    verdict.kind = candidate.own.kind;
+    verdict.points = Math.max(verdict.points, STRONG);
+  }
+  return result;
+}
+
+function judgeWords(
   text: string,
   said: { readonly context?: string },
 ): { judged: Judged[]; reading: Reading } {
@@ -109,7 +144,8 @@ export function judge(
 }
 
 function candidatesOf(text: string): Candidate[] {
-  const found = findCandidates(text, MOST_CANDIDATES);
+  const plain = findCandidates(text, MOST_CANDIDATES);
+  const found = withOwn(plain, patterns.find(text, MOST_CANDIDATES), MOST_CANDIDATES);
   const spelled = findSpelled(text);
   if (spelled.length === 0) return found;
   const apart = found.filter(
@@ -130,7 +166,9 @@ function judgeNear(text: string, candidates: readonly Candidate[], isLenient: bo
   let to = Math.min(text.length, candidate.end + NEAR_BEHIND);
   while (to < text.length && to > candidate.end && isLetter(fold(text.charCodeAt(to)))) to -= 1;
   reading.clear();
-  reading.read(lexicon, text, Math.max(0, candidate.start - NEAR_BEFORE), to, candidates, 0);
+  // A label of the agent's own may be longer than what else is looked for.
+  const before = own.labels.length > 0 ? NEAR_BEFORE + MOST_UNITS : NEAR_BEFORE;
+  reading.read(lexicon, text, Math.max(0, candidate.start - before), to, candidates, 0);
   const place = reading.pieces.indexOf('candidate');
   const bounds = new Map<number, Bound[]>();
   const taken = bindCues(reading, bounds);

@@ -177,6 +177,13 @@ export class Lexicon {
     }
   }
 
+  /** Adds a phrase without the rules' notation: folded letters and single blanks. */
+  addPlain(kind: CueKind, phrase: string): void {
+    let node = 0;
+    for (let at = 0; at < phrase.length; at += 1) node = this.#grow(node, phrase.charCodeAt(at));
+    if (node !== 0) this.#cues[node] ||= this.#kinds.push(kind);
+  }
+
   /**
    * Adds the phrase from `at` on below `node`. A `_` goes both ways, and so does the `ã` that people type as `a`; a
    * group goes as many ways as it has choices, each of which goes on behind the group. A blank is added only when a

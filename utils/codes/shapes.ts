@@ -1,3 +1,4 @@
+import type { CodeKind } from './code.ts';
 import { NEXT_DIGIT } from './digits.ts';
 import { edgeBefore, endsWell } from './edges.ts';
 import { type Group, type Run, readRun, type Token } from './groups.ts';
@@ -13,6 +14,8 @@ export interface Candidate {
   gluedTo: number;
   /** `#482913`: only a label or a request makes a code of it. */
   hash: boolean;
+  /** One of the agents' own patterns fits here: from its first unit to behind its last. */
+  own?: { kind: CodeKind; from: number; to: number };
 }
 
 /** The runs of digits in a text, with what of them may be a code. One cheap pass; text without digits costs nothing more. */
