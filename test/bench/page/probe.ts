@@ -13,6 +13,7 @@ import { boxesOf, litAt } from '../../../utils/page/point.ts';
 import { type Finder, sweep } from '../../../utils/page/sweep.ts';
 import { Watcher } from '../../../utils/page/watcher.ts';
 import { median, quantile, race, round, timed } from './clock.ts';
+import { peers } from './peers.ts';
 
 shared().codes = { explainCodes, findCodes, prepare };
 
@@ -231,6 +232,7 @@ document.addEventListener('patchcord-bench', async (event) => {
       }
     }
     if (detail === 'reading') answer = reading();
+    if (detail === 'peers') answer = peers(list());
     if (detail === 'watching') answer = await watching();
     if (detail === 'on') {
       const fresh = watch();
