@@ -36,6 +36,8 @@ export function buildExtension(browser: BrowserName, place = 'test'): Promise<st
 }
 
 async function buildHere(browser: BrowserName, place: string): Promise<void> {
+  // As wxt's own command does: without it, or with a test runner's, components carry their places in the source.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('wxt');
   await build({
     root,
