@@ -1,25 +1,154 @@
-import type { PatchcordDatabase } from './db.ts';
+import type { Crowd } from './crowd.ts';
+import { type How, type Naming, namedIn, personOf, type Words } from './customer.ts';
+import { type Device, deviceOf, namesDevice, namesPage, pageOf } from './scene.ts';
+import type { Session } from './session.ts';
 
-/** At most this share of shown weak codes may be chance hits. */
-const allowed = 0.01;
+/**
+ * Whether a bare six-digit number that meets a live session is that session's code, by Bayes' rule:
+ *
+ *     odds = 1 / 20  ×  1,000,000 / L  ×  how likely each thing known is for the code : for a stranger's number
+ *
+ * A number is shown from 99 : 1. With up to 505 live sessions meeting one is enough; with 50,000 about every second
+ * number that meets one is an order number, and something has to be known that is 99 times as likely for the code.
+ *
+ * A number that meets a session by chance meets any of the live ones alike. So how likely a thing is for a stranger is
+ * not guessed: it is counted on a sample of the live sessions, with this conversation's very words. Names that are common
+ * in a team's country, words that are names as well, the agent's name and the customers in the list beside the
+ * conversation all weigh by that as little as they should. How likely it is for the code itself are the shares below:
+ * judgements, taken low, since a mistake in them by a factor of two moves the odds by no more than that.
+ */
+
+/** Odds from which on a number is shown: of a hundred shown, one may be a stranger's. */
+const enough = 99;
 /** How many six-digit numbers that are no codes stand in a chat for each bare code: order numbers, mostly. */
 const strangers = 20;
 
-/**
- * Whether a bare six-digit number that meets one of `live` sessions is more than chance. With L sessions that can be meant
- * now, a number that is no code meets one with odds L / 1,000,000; a chat holds about twenty such numbers for each bare
- * code, so that L may be 500 before one shown code in a hundred is a stranger's order number.
- */
-export function vouches(live: number): boolean {
-  return (live / 1_000_000) * strangers <= allowed;
+/** Odds that a number which meets one of `live` sessions is its code, when nothing else is known. */
+export function priorOdds(live: number): number {
+  return 1_000_000 / (strangers * live);
 }
 
-/** How many sessions can be meant now: counted in the indexes, an upper bound. */
-export async function countLive(db: PatchcordDatabase, now: number): Promise<number> {
-  const recordings = await db.sessions
-    .where('startedAt')
-    .above(now - 48 * 60 * 60_000)
-    .count();
-  const codes = await db.sessions.where('expiresAt').above(now).count();
-  return recordings + codes;
+/** Whether a bare number that meets one of `live` sessions is more than chance, with what is known of it. */
+export function vouches(live: number, likelihood = 1): boolean {
+  return priorOdds(live) * likelihood >= enough;
+}
+
+/** What is known of a number besides its digits. */
+export interface Circumstances {
+  /** Epoch ms at which it was given. */
+  given: number;
+  /** Who wrote it, where that is known. */
+  said?: 'customer' | 'agent' | undefined;
+  /** The words elsewhere in this tab call the same digits a code. */
+  isCalledCode?: boolean | undefined;
+}
+
+/** Shares of chats whose record has a customer in which the words name that customer this surely, or more surely. */
+const namesOwn: Readonly<Record<How, number>> = { address: 0.2, full: 0.4, initial: 0.45, single: 0.6 };
+const levels: Readonly<Record<How, number>> = { address: 4, full: 3, initial: 2, single: 1 };
+/** A code is read out soon: before the session began by no more than clocks differ, mostly within minutes. */
+const clocks = 2 * 60_000;
+const soon = 10 * 60_000;
+const given = { before: 0.01, soon: 0.7, later: 0.29 };
+/** Of the customers in whose chat a device is named, those who sit before that one. */
+const namesOwnDevice = 0.6;
+/** Of the chats with a page's address in them, those about the page of the session. */
+const namesOwnPage = 0.5;
+/** Agents write order numbers; codes they repeat now and then. */
+const byAgent = 0.3;
+/** Digits that the words call a code elsewhere in the tab are that code; equal ones by chance are one in a million. */
+const calledCode = 100;
+/** What moment, device or page say at most, each: records have wrong clocks, and desks list what others look at. */
+const most = 10;
+
+/** Weighs what one conversation knows; made once for its words, and asked for each session that a number meets. */
+export class Odds {
+  readonly #crowd: Crowd;
+  readonly #words: Words;
+  #named: number[] | undefined;
+  #devices: number | undefined;
+
+  constructor(crowd: Crowd, words: Words) {
+    this.#crowd = crowd;
+    this.#words = words;
+  }
+
+  /** Whether a bare number that meets this live session is its code. */
+  vouches(session: Session, about: Circumstances): boolean {
+    const { live } = this.#crowd;
+    return vouches(live) || vouches(live, this.likelihood(session, about));
+  }
+
+  /** How many times as likely all that is known is when the session is meant than when it is met by chance. */
+  likelihood(session: Session, { given, said, isCalledCode }: Circumstances): number {
+    return (
+      this.#byName(session) *
+      this.#byMoment(session, given) *
+      this.#byDevice(deviceOf(session)) *
+      this.#byPage(session) *
+      (said === 'agent' ? byAgent : 1) *
+      (isCalledCode ? calledCode : 1)
+    );
+  }
+
+  #byName(session: Session): number {
+    const person = personOf(session.customer);
+    if (!person) return 1;
+    const { people, live } = this.#crowd;
+    this.#named ??= people.map((each) => this.#level(namedIn(this.#words, each)));
+    const naming = namedIn(this.#words, person);
+    if (!naming) return (1 - namesOwn.single) / (1 - shareOf(this.#named, (level) => level > 0));
+    const own = this.#level(naming);
+    let share = shareOf(this.#named, (level) => level >= own);
+    // An address is one person's: a stranger is met by it no more often than the page has addresses.
+    if (naming.how === 'address' && !this.#named.some((level) => level >= own)) {
+      share = Math.min(share, (this.#words.emails.size + this.#words.phones.size) / Math.max(live, 1));
+    }
+    return namesOwn[naming.how] / share;
+  }
+
+  /** Of two single names the rarer one says more. */
+  #level(naming: Naming | undefined): number {
+    if (!naming) return 0;
+    if (naming.how !== 'single') return levels[naming.how];
+    return levels.single + 1 / (2 + (this.#crowd.bearers.get(naming.by ?? '') ?? 0));
+  }
+
+  #byMoment(session: Session, at: number): number {
+    const own = delayOf(session, at);
+    if (!own) return 1;
+    const delays = this.#crowd.sample.flatMap((each) => delayOf(each, at) ?? []);
+    return Math.min(most, given[own] / shareOf(delays, (delay) => delay === own));
+  }
+
+  #byDevice(device: Device): number {
+    const { devices } = this.#crowd;
+    if (device.length === 0 || devices.length === 0) return 1;
+    this.#devices ??= devices.filter((each) => namesDevice(this.#words, each)).length / devices.length;
+    const isNamed = namesDevice(this.#words, device);
+    if (this.#devices === 0 && !isNamed) return 1;
+    const share = (this.#devices * devices.length + 1) / (devices.length + 2);
+    return isNamed ? Math.min(most, namesOwnDevice / share) : (1 - namesOwnDevice) / (1 - share);
+  }
+
+  #byPage(session: Session): number {
+    const page = pageOf(session);
+    if (!page || !namesPage(this.#words, page)) return 1;
+    const share = shareOf(this.#crowd.pages, (each) => namesPage(this.#words, each));
+    return Math.max(1, Math.min(most, namesOwnPage / share));
+  }
+}
+
+function delayOf(session: Session, at: number): keyof typeof given | undefined {
+  if (session.startedAt === undefined) return undefined;
+  const delay = at - session.startedAt;
+  if (delay < -clocks) return 'before';
+  return delay < soon ? 'soon' : 'later';
+}
+
+/** The share of strangers of whom it is true; as if one more were counted of whom it is and one of whom it is not. */
+function shareOf<T>(all: readonly T[], isTrue: (each: T) => boolean): number {
+  let count = 0;
+  for (const each of all) if (isTrue(each)) count += 1;
+  return (count + 1) / (all.length + 2);
 }

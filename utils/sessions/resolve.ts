@@ -1,7 +1,8 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { Answer } from '../messages/answer.ts';
+import { countLive } from './crowd.ts';
 import type { PatchcordDatabase } from './db.ts';
-import { countLive, vouches } from './odds.ts';
+import { vouches } from './odds.ts';
 import { rank } from './rank.ts';
 import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
 import type { Session } from './session.ts';
