@@ -6,10 +6,11 @@ import type { CardEvents } from './Card.tsx';
 import { Countdown } from './Countdown.tsx';
 import { type CodeFace, candidateOf, type MainAction, mainOf, othersOf, stateOf } from './face.ts';
 import { Missing } from './Missing.tsx';
-import { customerParts, kindWords, SessionLines, Why } from './SessionLines.tsx';
+import { customerParts, kindWords, SessionLines } from './SessionLines.tsx';
 import { StateMark, stateWords } from './StateMark.tsx';
 import { TroubleLines } from './TroubleLines.tsx';
 import { timeLeft, when } from './time.ts';
+import { Why } from './Why.tsx';
 
 type CodeViewProps = { face: CodeFace; now: number } & Omit<CardEvents, 'onPick'>;
 
@@ -53,7 +54,13 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
           ({ where, trouble }) =>
             trouble && state !== 'unresolved' && <TroubleLines key={where} trouble={trouble} />,
         )}
-        <Why excerpt={resolution?.excerpt} seenAt={resolution?.firstSeenAt} candidate={candidate} now={now} />
+        <Why
+          excerpt={resolution?.excerpt}
+          seenAt={resolution?.firstSeenAt}
+          candidate={candidate}
+          explained={face.explained}
+          now={now}
+        />
         <div role="alert">
           {face.trouble && <TroubleLines trouble={face.trouble} />}
           {face.copy === 'refused' && (

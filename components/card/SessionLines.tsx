@@ -1,9 +1,7 @@
 import { Fragment } from 'preact';
 import type { CodeKind } from '../../utils/codes/code.ts';
 import { counted, words } from '../../utils/i18n/words.ts';
-import type { Candidate, RankReason } from '../../utils/sessions/resolution.ts';
 import type { Customer, Session } from '../../utils/sessions/session.ts';
-import { when } from './time.ts';
 
 /** Whose system a code belongs to. */
 export function kindWords(kind: CodeKind): string {
@@ -84,76 +82,5 @@ function stepWords(state: NonNullable<Session['state']>): string {
       return words('card.step.active');
     default:
       return words('card.step.ended');
-  }
-}
-
-/** Where the code stood, and behind it why this session was taken for it. */
-export function Why(props: {
-  excerpt: string | undefined;
-  seenAt: number | undefined;
-  candidate: Candidate | undefined;
-  now: number;
-}) {
-  const { excerpt, seenAt, candidate, now } = props;
-  const cues = candidate ? candidate.reasons.map(reasonWords) : [];
-  if (candidate) {
-    const { session } = candidate;
-    cues.push(words('card.why.source', { source: sourceWords(session.source) }));
-    if (session.startedAt !== undefined) {
-      cues.push(words('card.why.started', { when: when(session.startedAt, now) }));
-    }
-  }
-  if (excerpt === undefined && seenAt === undefined && cues.length === 0) return null;
-  const line = whereLine(excerpt, seenAt, now);
-  if (cues.length === 0) return <p class="line">{line}</p>;
-  return (
-    <details class="why">
-      <summary class="line">
-        {line} <span class="why-mark">{words('card.why.open')}</span>
-      </summary>
-      <ul>
-        {cues.map((cue) => (
-          <li key={cue}>{cue}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** The words are set apart, since they may run in the other direction. */
-function whereLine(excerpt: string | undefined, seenAt: number | undefined, now: number): string {
-  const time = seenAt === undefined ? undefined : when(seenAt, now);
-  if (excerpt === undefined) return time ? words('card.why.seen', { when: time }) : words('card.why.plain');
-  const said = `\u2068${excerpt}\u2069`;
-  return time
-    ? words('card.why.fromWhen', { excerpt: said, when: time })
-    : words('card.why.from', { excerpt: said });
-}
-
-function reasonWords(reason: RankReason): string {
-  switch (reason) {
-    case 'live':
-      return words('card.why.live');
-    case 'recent':
-      return words('card.why.recent');
-    case 'old':
-      return words('card.why.old');
-    case 'kind-agrees':
-      return words('card.why.kindAgrees');
-    default:
-      return words('card.why.kindDiffers');
-  }
-}
-
-function sourceWords(source: string): string {
-  switch (source) {
-    case 'cobrowse':
-      return words('card.source.cobrowse');
-    case 'file':
-      return words('card.source.file');
-    case 'directory':
-      return words('card.source.directory');
-    default:
-      return source;
   }
 }

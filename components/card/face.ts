@@ -1,4 +1,5 @@
 import type { CodeKind } from '../../utils/codes/code.ts';
+import type { ExplainedCode } from '../../utils/codes/find.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import type { Candidate, CodeState, Resolution } from '../../utils/sessions/resolution.ts';
 import { standingOf } from '../../utils/sessions/standing.ts';
@@ -11,6 +12,8 @@ export interface CodeFace {
   kind: CodeKind;
   /** Absent until the first answer. */
   resolution?: Resolution | undefined;
+  /** What the words around it say; absent where it stands in no text. */
+  explained?: ExplainedCode | undefined;
   /** A vendor is being asked: an empty resolution is not final yet. */
   asking: boolean;
   /** Why the newest question or action failed. */

@@ -1,5 +1,6 @@
 import { testConnection } from '../../utils/accounts/connection.ts';
 import { removeAccount, saveAccount, secretOf } from '../../utils/accounts/keep.ts';
+import { saveOwn } from '../../utils/accounts/own.ts';
 import { browser } from '../../utils/browser/index.ts';
 import { makeSupportLink } from '../../utils/links/make.ts';
 import { defaultTemplates } from '../../utils/links/template.ts';
@@ -45,6 +46,13 @@ export const viewHandlers: ViewHandlers = {
     await db.sites.delete(pattern);
     await syncWatching(db);
     await giveBack([pattern, ...(site?.frames ?? [])]);
+    return good(undefined);
+  },
+
+  async 'own.save'(rules) {
+    const db = await openStore();
+    await saveOwn(db, rules);
+    await tellWatchers(db, 'settings.again');
     return good(undefined);
   },
 

@@ -20,7 +20,13 @@ export function meantBy(ask: Ask): Meant {
   if (ask.code !== undefined) {
     const { code, kind = 'unknown' } = ask;
     const box = selectionBox();
-    const hit = context?.code === code ? context : box && { code, kind, box };
+    // The words around a selected code are those around the code that the watcher sees there.
+    const why = () =>
+      watcher
+        ?.list()
+        .find((each) => each.code === code)
+        ?.why?.();
+    const hit = context?.code === code ? context : box && { code, kind, box, why };
     return { is: 'code', code, kind, hit };
   }
   if (ask.selected) return { is: 'nothing', where: 'selection', box: selectionBox() };

@@ -121,7 +121,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
   }
 
   function showCode(
-    { code, kind }: Pick<Hit, 'code' | 'kind'>,
+    { code, kind, why }: Pick<Hit, 'code' | 'kind' | 'why'>,
     anchor: Anchor | undefined,
     pin: boolean,
   ): void {
@@ -132,7 +132,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
       settle();
       return;
     }
-    show({ show: 'code', code, kind, asking: true }, anchor, pin);
+    show({ show: 'code', code, kind, asking: true, explained: why?.() }, anchor, pin);
     const of = turn;
     inquiry = inquire(ask, { code, kind }, (what) => change(of, what));
   }
@@ -271,7 +271,8 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
       if (how === 'keyboard') focus.take();
     },
     answer(meant) {
-      if (meant.is === 'code') showCode(meant, meant.hit && anchorOf(meant.hit, layer.host), true);
+      if (meant.is === 'code')
+        showCode({ ...meant.hit, ...meant }, meant.hit && anchorOf(meant.hit, layer.host), true);
       else if (meant.is === 'codes') showList(meant.hits);
       else show({ show: 'nothing', where: meant.where }, meant.box && anchorOn(meant.box), true);
       focus.take();

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { explainCodes, findCodes, prepare } from '../../utils/codes/index.ts';
+import { explainCodes, findCodes, prepare, setOwn } from '../../utils/codes/index.ts';
 import { frame } from '../../utils/page/frame.ts';
 
 /**
@@ -7,5 +7,6 @@ import { frame } from '../../utils/page/frame.ts';
  * six digits stand in it, or at a right click where no watcher runs.
  */
 export default defineUnlistedScript(() => {
-  frame().codes ??= { findCodes, explainCodes, prepare };
+  frame().codes ??= { findCodes, explainCodes, prepare, setOwn };
+  frame().codes?.setOwn?.(frame().own);
 });

@@ -9,5 +9,5 @@ import { scan } from './scan.ts';
  */
 export default defineUnlistedScript(() => {
   const { codes } = frame();
-  if (codes) frame().scan = (root) => scan(root, codes.findCodes, openRoot);
+  if (codes) frame().scan = (root) => scan(root, codes.explainCodes, openRoot);
 });

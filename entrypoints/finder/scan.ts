@@ -1,9 +1,10 @@
 import type { CodeKind, CodeStrength, FoundCode } from '../../utils/codes/code.ts';
+import type { ExplainedCode } from '../../utils/codes/find.ts';
 import type { OpenRoot } from '../../utils/page/anchor.ts';
 import type { Hit } from '../../utils/page/frame.ts';
 
-/** The recogniser, as `utils/codes` has it. */
-export type Find = (text: string, options?: { context?: string }) => FoundCode[];
+/** The recogniser with its reasons, as `utils/codes` has it. */
+export type Explain = (text: string, options?: { context?: string }) => ExplainedCode[];
 
 /** A code that was found on request, with what the choice among several goes by. */
 export interface ScannedHit extends Hit {
@@ -32,7 +33,7 @@ interface Piece {
  * Finds the codes that a part of the page shows, for pages that no watcher reads: one hit per code and strength, strong
  * ones first, then in document order. The page's text is read once; layout only where a code was found.
  */
-export function scan(root: Node, find: Find, openRoot: OpenRoot): ScannedHit[] {
+export function scan(root: Node, explain: Explain, openRoot: OpenRoot): ScannedHit[] {
   const hits = new Map<string, ScannedHit>();
   let context = '';
   let text = '';
@@ -40,14 +41,14 @@ export function scan(root: Node, find: Find, openRoot: OpenRoot): ScannedHit[] {
 
   const flush = () => {
     if (text.trim() !== '') {
-      for (const found of find(text, { context })) add(found, pieces);
+      for (const found of explain(text, { context })) add(found, pieces);
       context = `${context}\n${text}`.slice(-contextLength);
     }
     text = '';
     pieces = [];
   };
 
-  function add(found: FoundCode, from: Piece[]): void {
+  function add(found: ExplainedCode, from: Piece[]): void {
     const known = hits.get(found.code);
     if (known && (known.strength === 'strong' || found.strength === 'weak')) return;
     const where = follow(found, from);
@@ -60,6 +61,7 @@ export function scan(root: Node, find: Find, openRoot: OpenRoot): ScannedHit[] {
       strength: found.strength,
       box,
       where,
+      why: () => (where() ? found : undefined),
       node: first.node,
     });
   }

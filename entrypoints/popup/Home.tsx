@@ -11,6 +11,7 @@ import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
 import { useHeld } from '../../utils/views/held.ts';
 import { useLive } from '../../utils/views/live.ts';
+import { useOwn } from '../../utils/views/own.ts';
 import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
 import { useFound } from './found.ts';
@@ -26,7 +27,9 @@ type Asked = { code: string; kind: CodeKind };
 export function Home({ where, go }: ViewProps) {
   const now = useNow();
   const [text, setText] = useState(where.code ?? '');
-  const typed = useMemo(() => readTyped(text), [text]);
+  const own = useOwn();
+  // The recogniser goes by the agents' own rules: what was typed before they were there is read again.
+  const typed = useMemo(() => readTyped(text), [text, own]);
   /** Which of several codes in the text, or a code of the tab. */
   const [picked, pick] = useState<Asked>();
   const codes = typed.is === 'codes' ? typed.codes : [];

@@ -1,6 +1,10 @@
+import { ownRules } from '../accounts/own.ts';
 import { browser } from '../browser/index.ts';
+import { type OwnRules, setOwn } from '../codes/index.ts';
 import { words } from '../i18n/words.ts';
 import type { BackgroundToPage, Taken } from '../messages/calls.ts';
+import type { PatchcordFrame } from '../page/frame.ts';
+import { openStore } from '../sessions/store.ts';
 import { closedToUs, codeIn, menuItems } from './menu.ts';
 
 /** What the browser tells of a click; `targetElementId` in Firefox alone. */
@@ -33,11 +37,14 @@ export async function onMenuClick(
   click: MenuClick,
   tab: { id?: number; url?: string } | undefined,
 ): Promise<void> {
-  const meant = click.selectionText === undefined ? undefined : codeIn(click.selectionText);
+  const read = () => (click.selectionText === undefined ? undefined : codeIn(click.selectionText));
   if (tab?.id === undefined || closedToUs(tab.url)) {
-    await openPopup(meant?.code);
+    await openPopup(read()?.code);
     return;
   }
+  const own = await keptRules();
+  setOwn(own);
+  const meant = read();
   const frame = click.frameId ?? 0;
   const ask: Taken<BackgroundToPage, 'card.ask'> = {
     code: meant?.code,
@@ -46,7 +53,7 @@ export async function onMenuClick(
     selected: click.selectionText !== undefined,
   };
   try {
-    if (click.selectionText === undefined) await injectFinder(tab.id, frame);
+    if (click.selectionText === undefined) await injectFinder(tab.id, frame, own);
     await injectCard(tab.id, frame);
     await browser.tabs.sendMessage(tab.id, { call: 'card.ask', given: ask }, { frameId: frame });
   } catch {
@@ -71,14 +78,29 @@ export async function injectCodes(tab: number, frame: number): Promise<void> {
 }
 
 /** Lets one frame look for codes on request, unless its watcher has found them already. */
-async function injectFinder(tab: number, frame: number): Promise<void> {
+async function injectFinder(tab: number, frame: number, own: OwnRules): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
-  const [watched] = await browser.scripting.executeScript({
-    target,
-    func: () => Reflect.get(globalThis, 'patchcordFrame')?.watcher !== undefined,
-  });
+  const [watched] = await browser.scripting.executeScript({ target, func: giveRules, args: [own] });
   if (watched?.result === true) return;
   await browser.scripting.executeScript({ target, files: ['codes.js', 'finder.js'] });
+}
+
+/** Runs in a frame, in our world there: leaves the rules for the recogniser. A watcher has them already: then true. */
+function giveRules(own: OwnRules): boolean {
+  const world = globalThis as { patchcordFrame?: PatchcordFrame };
+  world.patchcordFrame ??= {};
+  if (world.patchcordFrame.watcher) return true;
+  world.patchcordFrame.own = own;
+  return false;
+}
+
+/** Without storage there are none, and a right click still finds what everybody's rules find. */
+async function keptRules(): Promise<OwnRules> {
+  try {
+    return await ownRules(await openStore());
+  } catch {
+    return { labels: [], patterns: [] };
+  }
 }
 
 async function openPopup(code: string | undefined): Promise<void> {

@@ -10,6 +10,7 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { CodeKind, CodeStrength } from '../codes/code.ts';
+import type { OwnRules } from '../codes/own.ts';
 import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
 import type { PageSettings } from '../page/settings.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
@@ -71,6 +72,8 @@ export interface ViewToBackground extends CodeCalls {
   }) => void;
   /** Stops watching and gives the permission back. */
   'site.remove': (site: { pattern: string }) => void;
+  /** The agents' own labels and patterns, in place of those before. */
+  'own.save': (rules: OwnRules) => void;
   'account.save': (account: { account: Account; secret?: string | undefined }) => void;
   'account.remove': (account: { id: string }) => void;
   /** Asks the vendor something harmless. The value is what it said of the account, for the agent to read. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { accountSchema } from '../accounts/account.ts';
+import { ownSchema } from '../accounts/own.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
@@ -58,6 +59,7 @@ export const viewSchemas: Schemas<ViewToBackground> = {
     conversation: v.optional(conversationSchema),
   }),
   'site.remove': v.object({ pattern }),
+  'own.save': ownSchema,
   'account.save': v.object({
     account: accountSchema,
     secret: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(10_000))),

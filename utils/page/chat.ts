@@ -1,3 +1,4 @@
+import type { ExplainedCode } from '../codes/find.ts';
 import type { Answer } from '../messages/answer.ts';
 import type { Ask } from '../messages/ask.ts';
 import type { BackgroundToPage, PageToBackground } from '../messages/calls.ts';
@@ -14,6 +15,7 @@ import { Reach } from './reach.ts';
 import type { PageSettings } from './settings.ts';
 import type { Finder } from './sweep.ts';
 import { Watcher } from './watcher.ts';
+import { explainLit } from './why.ts';
 
 export interface ChatOptions {
   finder: Finder;
@@ -176,6 +178,7 @@ export class Chat implements WatcherPart {
     const isSame = JSON.stringify(settings) === JSON.stringify(this.#settings);
     this.#settings = settings;
     if (isSame) return;
+    this.#options.finder.use?.(settings);
     this.#reach.use(settings.transcript);
     this.#watcher?.readAnew();
   }
@@ -218,7 +221,18 @@ export class Chat implements WatcherPart {
 
   #hit(lit: Lit): Hit | undefined {
     const [box] = boxesOf(lit);
-    return box && { code: lit.code, kind: lit.kind, box, where: () => boxesOf(lit)[0] };
+    return (
+      box && { code: lit.code, kind: lit.kind, box, where: () => boxesOf(lit)[0], why: () => this.#why(lit) }
+    );
+  }
+
+  #why(lit: Lit): ExplainedCode | undefined {
+    const { codes } = this.#options.frame;
+    return (
+      codes &&
+      this.#watcher &&
+      explainLit(lit, codes.explainCodes, this.#watcher.roots, this.#reach.transcripts)
+    );
   }
 
   async #open(lit: Lit, how: 'pointer' | 'keyboard'): Promise<void> {

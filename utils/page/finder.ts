@@ -26,17 +26,28 @@ class Next {
 
 const nextDigits = new Next(MAYBE_DIGITS);
 const nextSpelled = new Next(MAYBE_SPELLED);
+/** Where the agents' own patterns may fit, where they need it. */
+let nextOwn: Next | undefined;
+
+/** Of two places the earlier one; -1 is none. */
+function earlier(one: number, other: number): number {
+  return one === -1 || other === -1 ? Math.max(one, other) : Math.min(one, other);
+}
 
 /** A quick look-out for where the recogniser may find something, and the recogniser itself once it is loaded. */
 export const finder: Finder = {
   next(text, from) {
-    const [one, other] = [nextDigits.after(text, from), nextSpelled.after(text, from)];
-    if (one === -1 || other === -1) return Math.max(one, other);
-    return Math.min(one, other);
+    const usual = earlier(nextDigits.after(text, from), nextSpelled.after(text, from));
+    return nextOwn ? earlier(usual, nextOwn.after(text, from)) : usual;
   },
   get isLoaded() {
     return frame().codes !== undefined;
   },
   prepare: () => frame().codes?.prepare() ?? true,
   find: (text, options) => frame().codes?.findCodes(text, options) ?? [],
+  use({ own, lookout }) {
+    frame().own = own;
+    frame().codes?.setOwn?.(own);
+    nextOwn = lookout === undefined ? undefined : new Next(new RegExp(lookout, 'g'));
+  },
 };

@@ -1,5 +1,6 @@
 import type { CodeKind } from '../codes/code.ts';
-import type { explainCodes, findCodes } from '../codes/find.ts';
+import type { ExplainedCode, explainCodes, findCodes } from '../codes/find.ts';
+import type { OwnRules } from '../codes/own.ts';
 
 /** A lit code in this frame, and where it stands now. */
 export interface Hit {
@@ -9,6 +10,8 @@ export interface Hit {
   box: DOMRect;
   /** Where the code stands now; undefined once it is gone. Without it the card follows what is drawn at `box`. */
   where?: (() => DOMRect | undefined) | undefined;
+  /** What the words around it say, as they are now; undefined once it is gone. */
+  why?: (() => ExplainedCode | undefined) | undefined;
 }
 
 /** What the watcher (`chat`) offers to the card. */
@@ -40,6 +43,8 @@ export interface Recogniser {
   explainCodes: typeof explainCodes;
   /** Makes a part of its words ready, well under a millisecond's work; true when all are. */
   prepare(): boolean;
+  /** The agents' own labels and patterns from now on; none without them. */
+  setOwn?(rules: OwnRules | undefined): void;
 }
 
 /** The content scripts of one frame live in the same isolated world; this is all that they share. */
@@ -48,6 +53,8 @@ export interface PatchcordFrame {
   card?: CardPart | undefined;
   /** There once six digits were met (`codes`). */
   codes?: Recogniser | undefined;
+  /** What `codes` takes when it comes: the agents' own labels and patterns. */
+  own?: OwnRules | undefined;
   /** Finds the codes in a part of the page; there after a right click without a watcher (`finder`). */
   scan?: ((root: Node) => Hit[]) | undefined;
 }

@@ -4,6 +4,7 @@ import { type Lit, type LitIndex, newLit, placeCode } from './lit.ts';
 import { holds, isConnected, isText, walkText } from './native.ts';
 import { wordsBefore } from './past.ts';
 import { huge, type Run, runAround } from './run.ts';
+import type { PageSettings } from './settings.ts';
 import { isInsideSkipped } from './skipped.ts';
 import type { TranscriptFinder } from './transcript.ts';
 
@@ -19,6 +20,8 @@ export interface Finder {
   /** A part of what `find` has to make ready first, well under a millisecond's work; true when nothing is left. */
   prepare(): boolean;
   find(text: string, options: { context: string }): FoundCode[];
+  /** Takes what the agents added to the recogniser. */
+  use?(settings: Pick<PageSettings, 'own' | 'lookout'>): void;
 }
 
 export interface Sweeping {

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Account, Secret } from '../accounts/account.ts';
+import type { OwnSetting } from '../accounts/own.ts';
 import type { LinkTemplate, SupportLink } from '../links/link.ts';
 import type { Trouble } from '../messages/answer.ts';
 import type { MissingTranscript } from '../sites/missing.ts';
@@ -21,6 +22,8 @@ export class PatchcordDatabase extends Dexie {
   sites!: EntityTable<Site, 'pattern'>;
   missing!: EntityTable<MissingTranscript, 'tab'>;
   accounts!: Table<StoredAccount, string>;
+  /** What the agent set that is no secret, by name. */
+  settings!: EntityTable<OwnSetting, 'name'>;
   /** Read by the background alone. */
   secrets!: Table<Secret, string>;
 
@@ -37,6 +40,7 @@ export class PatchcordDatabase extends Dexie {
       secrets: 'id',
     });
     this.version(2).stores({ missing: 'tab' });
+    this.version(3).stores({ settings: 'name' });
   }
 }
 

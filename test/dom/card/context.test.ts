@@ -2,11 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { meantBy } from '../../../entrypoints/card/context.ts';
 import { scan } from '../../../entrypoints/finder/scan.ts';
 import { pageBrowser } from '../../../utils/browser/page.ts';
-import { findCodes } from '../../../utils/codes/index.ts';
+import { explainCodes } from '../../../utils/codes/index.ts';
 import { frame, type Hit } from '../../../utils/page/frame.ts';
 
 const openRoot = (element: Element) => element.shadowRoot;
-const scanHere = (root: Node) => scan(root, findCodes, openRoot);
+const scanHere = (root: Node) => scan(root, explainCodes, openRoot);
 
 afterEach(() => {
   document.body.innerHTML = '';

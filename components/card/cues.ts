@@ -1,0 +1,33 @@
+import type { Cue, ExplainedCode } from '../../utils/codes/find.ts';
+import { type WordKey, words } from '../../utils/i18n/words.ts';
+
+/** More than these nobody reads; the strongest come first. */
+const mostCues = 5;
+/** How much of a cue is shown, in UTF-16 units. */
+const mostText = 60;
+
+/** What the words around a code say for and against it, a line each, the strongest first; each line once. */
+export function cueLines({ cues, points }: ExplainedCode): string[] {
+  const sorted = cues.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const lines = sorted.map((cue) => {
+    // What only qualifies another cue has no weight of its own, and says the same as that one.
+    const isFor = (cue.weight || points) >= 0;
+    return words(isFor ? 'card.why.for' : 'card.why.against', { cue: cueWords(cue) });
+  });
+  return [...new Set(lines)].slice(0, mostCues);
+}
+
+const places = {
+  before: 'card.why.before',
+  behind: 'card.why.behind',
+  near: 'card.why.near',
+  context: 'card.why.context',
+  around: 'card.why.around',
+} as const satisfies Record<Cue['where'], WordKey>;
+
+function cueWords({ text, where }: Cue): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  const short = plain.length > mostText ? `${plain.slice(0, mostText - 1)}…` : plain;
+  // Set apart, since it may run in the other direction.
+  return words(places[where], { text: `\u2068${short}\u2069` });
+}
