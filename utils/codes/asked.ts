@@ -1,6 +1,6 @@
 import { isSmall, ownerOf } from './binding.ts';
 import type { CueKind } from './kinds.ts';
-import { KINDS, type KindRule, VENDOR, type Vendor } from './kinds.ts';
+import { BARE_ANSWER, CODE_MENTIONED, KINDS, type KindRule, VENDOR, type Vendor } from './kinds.ts';
 import type { Reading } from './reading.ts';
 
 /** What the conversation before a number was about. */
@@ -42,9 +42,11 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
   let thing = -1;
   let question = false;
   let earlierLines = 0;
+  let messages = 0;
   for (let at = before - 1; at >= 0; at -= 1) {
     const piece = reading.pieces[at];
     if (piece === 'line') {
+      if (decided === undefined && at < before - 1 && reading.pieces[at + 1] !== 'line') messages += 1;
       if (topic >= 0 || thing >= 0) break;
       if (decided !== undefined) {
         // "Can I see your screen?" … "Which code is there?": earlier lines say whose code it is.
@@ -94,7 +96,7 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
     const earlier = piece as CueKind;
     const bare = isBareCode(decided);
     if (KINDS[decided] && isOpposite(decided, earlier)) {
-      if (bare && (earlier === 'otp' || beside(reading, at, asked.cue))) {
+      if (bare && (earlier === 'otp' || beside(reading, at, asked.cue, decided))) {
         // "the code of your order", "I texted you a code": the other word qualifies it.
         asked.points = rule.asked;
         asked.cue = at;
@@ -121,12 +123,17 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
       asked.vendor = VENDOR[reading.pieces[topic] as CueKind];
       asked.with = topic;
     }
+    if ((decided === 'code' || decided === 'handed') && !asked.vendor) {
+      const isQuestion = messages < RECENT && isAsking(reading, asked.cue);
+      if (!isQuestion) asked.points = CODE_MENTIONED;
+    }
     return asked;
   }
   if (topic >= 0) {
     const kind = reading.pieces[topic] as CueKind;
     asked.cue = topic;
     asked.points = (KINDS[kind] as KindRule).asked ?? 0;
+    if (kind !== 'session' && asksForNumber(reading, topic, before)) asked.points += BARE_ANSWER;
     asked.vendor = VENDOR[kind];
   } else if (thing >= 0) {
     asked.cue = thing;
@@ -139,6 +146,44 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
 const OTHER_SENTENCE = 3;
 /** How many lines before the question may say whose code was asked for. */
 const EARLIER_LINES = 4;
+
+/** So many messages back, a question for a "code" still waits for its answer. */
+const RECENT = 3;
+/** A line with no more words than these asks when it names what is wanted: "the code?", "and your code". */
+const FEW_WORDS = 5;
+
+/** Whether the line of the piece at `at` wants something, and does not only speak of it. */
+function isAsking(reading: Reading, at: number): boolean {
+  let words = 0;
+  for (const step of [-1, 1]) {
+    for (let next = at + step; next >= 0 && next < reading.count; next += step) {
+      const piece = reading.pieces[next];
+      if (piece === 'line') break;
+      if (piece === 'question' || piece === 'ask' || piece === 'fix' || piece === 'tell') return true;
+      if (!isSmall(piece)) words += 1;
+    }
+  }
+  return words <= FEW_WORDS;
+}
+
+/** Whether from the topic at `topic` on someone asks for a number: "Press Share screen and read me the number." */
+function asksForNumber(reading: Reading, topic: number, before: number): boolean {
+  let from = topic;
+  while (from > 0 && reading.pieces[from - 1] !== 'line') from -= 1;
+  let asks = false;
+  let number = false;
+  for (let at = from; at < before; at += 1) {
+    const piece = reading.pieces[at];
+    if (piece === 'line') {
+      asks = false;
+      number = false;
+    }
+    if (piece === 'ask') asks = true;
+    if (piece === 'nr' || piece === 'digits') number = true;
+    if (asks && number) return true;
+  }
+  return false;
+}
 
 /** Words that mean a code or number by themselves, in whatever language: what else a line says of it does not matter. */
 const SECRET =
@@ -172,11 +217,14 @@ function isOpposite(one: CueKind, other: CueKind): boolean {
   return ((KINDS[one] as KindRule).asked ?? 0) > 0 !== ((KINDS[other] as KindRule).asked ?? 0) > 0;
 }
 
-/** Whether one cue follows the other with nothing but small words between. */
-function beside(reading: Reading, from: number, to: number): boolean {
+/** Whether one cue follows the other with nothing but small words between; "the gift card's last six digits": one more. */
+function beside(reading: Reading, from: number, to: number, kind: CueKind): boolean {
+  let words = kind === 'six' ? 1 : 0;
   for (let at = from + 1; at < to; at += 1) {
     const piece = reading.pieces[at];
-    if (!isSmall(piece) && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
+    if (piece === 'word') words -= 1;
+    else if (!isSmall(piece) && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
+    if (words < 0) return false;
   }
   return true;
 }

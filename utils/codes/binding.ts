@@ -30,7 +30,7 @@ export function ruleOf(piece: Piece): KindRule | undefined {
 
 /** Whether a piece is a word without a meaning of its own. */
 export function isSmall(piece: Piece | undefined): boolean {
-  return piece === 'fill' || piece === 'nr';
+  return piece === 'fill' || piece === 'nr' || piece === 'ask' || piece === 'digits';
 }
 
 /** Whether a piece is a number, and so something that labels belong to. */

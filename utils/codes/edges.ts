@@ -75,7 +75,23 @@ function behindGap(text: string, from: number): boolean {
   return digits < 3;
 }
 
-/** Whether the number may end at `end`, as far as what is fastened to it says. */
+/**
+ * How the number ends at `end`, as far as what is fastened to it says. never: it is part of something else. fastened: a
+ * word follows without a blank, so that only a label makes a code of it: "482913-thanks", "482913.it shows".
+ */
+export type End = 'open' | 'fastened' | 'never';
+
+export function endOf(text: string, end: number): End {
+  if (endsWell(text, end)) return 'open';
+  return FASTENED.test(text.slice(end, end + MOST_FASTENED)) ? 'fastened' : 'never';
+}
+
+/** A word in small letters behind a dot or dash, that is no ending of a file or a host, and nothing fastened to it. */
+const FASTENED =
+  /^(?:\.(?!(?:pdf|png|jpe?g|gif|webp|heic|svg|txt|docx?|xlsx?|pptx?|csv|json|xml|zip|rar|gz|mp[34]|mov|avi|wav|log|html?|php|aspx?|exe|msi|dmg|apk|eml|com|net|org|info|io|app|dev|co)\b)\p{Ll}{2,12}|-\p{Ll}{4,12})(?:[\s,.!?]*$|[,!?]?\s)/u;
+const MOST_FASTENED = 20;
+
+/** Whether the number may end at `end` with nothing but its own words to say so. */
 export function endsWell(text: string, end: number): boolean {
   let at = end;
   while (isInvisible(text.charCodeAt(at))) at += 1;

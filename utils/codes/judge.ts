@@ -175,7 +175,7 @@ function judgeNear(text: string, candidates: readonly Candidate[], isLenient: bo
   const bound = bounds.get(place) ?? [];
   const isNamed = bound.some(
     ({ cue, cost, left }) =>
-      left && cost === 0 && VENDOR[reading.pieces[cue] as CueKind] && !reading.negated[cue],
+      (left || isLenient) && cost === 0 && VENDOR[reading.pieces[cue] as CueKind] && !reading.negated[cue],
   );
   if (!isNamed) return undefined;
   const verdict = weigh(reading, place, candidate, bound, taken, () => NOTHING);

@@ -69,6 +69,10 @@ export const KINDS = {
   yours: { weight: 0 },
   /** "my", "I": the one who has the code speaks. */
   mine: { weight: 0 },
+  /** "tell me", "which", "please": a line with it asks for something. Binds like `fill`. */
+  ask: { weight: 0 },
+  /** "digits", "figures": what is read out, by no name. Binds like `fill`. */
+  digits: { weight: 0 },
   /** Words that bind a label to its number without a meaning of their own. */
   fill: { weight: 0 },
   /** "is": binds closer than `fill`. */
@@ -84,6 +88,8 @@ export const KINDS = {
 export const CLEAN = 11;
 /** The same in a message that speaks of "your order" and of nothing of its writer's. */
 export const CODE_HANDED_OUT = 7;
+/** Points of the bare word "code" in a line that asks for nothing, or was said a while ago: people speak of many codes. */
+export const CODE_MENTIONED = 6;
 /** Points on top for a message that is nothing but a number, when a topic was talked about: "Let us share screens." */
 export const BARE_ANSWER = 3;
 /** Points of "six-digit" behind "your": one-time passwords are handed out so as well. */

@@ -57,10 +57,14 @@ export function addBound(
 }
 
 /** "my code is 482913" is a code; "your Acme code is", "promo code" and "code for the door" may be anything. */
-function codePoints(reading: Reading, cue: number, place: number, left: boolean): number {
+export function codePoints(reading: Reading, cue: number, place: number, left: boolean): number {
   const weight = ruleOf('code')?.weight ?? 0;
+  if (reading.pieces[cue] === 'handed') return weight;
   const joined = /[の的]/.test(reading.text.charAt(reading.starts[cue - 1] ?? 0));
-  if (reading.pieces[joined ? cue - 2 : cue - 1] === 'word') return weight;
+  const previous = joined ? cue - 2 : cue - 1;
+  if (reading.pieces[previous] === 'word' || isLongNumber(reading, previous)) return weight;
+  // "the router (code 482913)": in brackets it belongs to what stands before them.
+  if (previous > 0 && isBracket(reading, previous) && reading.pieces[previous - 1] === 'word') return weight;
   // "[Acme] code: 482913": senders of one-time passwords put their name in brackets.
   if (reading.pieces[0] === 'comma' && reading.pieces[1] === 'word') return weight;
   for (let at = cue - 1; at >= 0 && at >= cue - 3; at -= 1) {
@@ -76,6 +80,15 @@ function codePoints(reading: Reading, cue: number, place: number, left: boolean)
   }
   if (!left && !is) return weight;
   return isHandedOut(reading, place) ? CODE_HANDED_OUT : CLEAN;
+}
+
+/** "15/12/2019 code 482913" goes on about something else; "2 codes" counts them. */
+function isLongNumber(reading: Reading, at: number): boolean {
+  return reading.pieces[at] === 'number' && (reading.ends[at] ?? 0) - (reading.starts[at] ?? 0) > 1;
+}
+
+function isBracket(reading: Reading, at: number): boolean {
+  return reading.pieces[at] === 'comma' && /[([（]/.test(reading.text.charAt(reading.starts[at] ?? 0));
 }
 
 /** Whether a message speaks of "your" things and of none of its writer's, as companies do. */

@@ -37,7 +37,7 @@ function mayBeginName(kind: CueKind): boolean {
 }
 
 function small(piece: Piece | undefined): boolean {
-  return piece === 'fill' || piece === 'nr';
+  return piece === 'fill' || piece === 'nr' || piece === 'ask' || piece === 'digits';
 }
 
 /** Whether a digit follows at `at`, behind at most one space. */
@@ -105,7 +105,7 @@ export class Reading {
       if (!inside || free) {
         const limit = begin > at && begin < to ? begin : to;
         const cue = this.#match(lexicon, text, at, limit);
-        if (cue >= 0) {
+        if (cue >= 0 && !(free && this.#isPart(lexicon, text, at, limit, cue))) {
           const kind = lexicon.kindOf(cue);
           this.#push(kind, at, lexicon.end, cue);
           this.#negate(kind);
@@ -138,6 +138,24 @@ export class Reading {
     if (close >= 0) return close;
     lexicon.end = end;
     return exact;
+  }
+
+  /**
+   * Whether a "code" of a script without spaces is but a piece of a longer word: 码 in 数码 and 码头. コート, a coat, is
+   * told from コード here, since voiced kana are compared as plain ones.
+   */
+  #isPart(lexicon: Lexicon, text: string, at: number, limit: number, cue: number): boolean {
+    if (lexicon.kindOf(cue) !== 'code') return false;
+    const { end } = lexicon;
+    if (text.slice(at, end) === 'コート') return true;
+    if (end > at + 1) return false;
+    const last = this.count - 1;
+    const isBehind =
+      this.ends[last] === at && (this.pieces[last] === 'word' || this.pieces[last] === 'number');
+    const isBefore =
+      end < limit && isUnspaced(fold(text.charCodeAt(end))) && lexicon.match(text, end, limit) < 0;
+    lexicon.end = end;
+    return isBehind || isBefore;
   }
 
   clear(): void {

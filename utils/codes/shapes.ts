@@ -1,6 +1,6 @@
 import type { CodeKind } from './code.ts';
 import { NEXT_DIGIT } from './digits.ts';
-import { edgeBefore, endsWell } from './edges.ts';
+import { edgeBefore, endOf } from './edges.ts';
 import { type Group, type Run, readRun, type Token } from './groups.ts';
 
 /** Six digits that may be a code, by their form and their neighbours alone. */
@@ -201,7 +201,8 @@ function add(text: string, groups: Group[], odd: boolean, found: Candidate[], wh
   const end = groups.at(-1)?.end ?? 0;
   const from = whole[0]?.start ?? start;
   const to = whole.at(-1)?.end ?? end;
-  if (!endsWell(text, to)) return;
+  const ending = endOf(text, to);
+  if (ending === 'never') return;
   const edge = edgeBefore(text, from, to);
   if (edge.says === 'never') return;
   const code = groups.map((group) => group.digits).join('');
@@ -209,7 +210,7 @@ function add(text: string, groups: Group[], odd: boolean, found: Candidate[], wh
     code,
     start,
     end,
-    odd,
+    odd: odd || ending === 'fastened',
     gluedTo: edge.says === 'glued' ? edge.at : -1,
     hash: edge.says === 'hash',
   });

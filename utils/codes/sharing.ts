@@ -1,4 +1,5 @@
 import { isSmall } from './binding.ts';
+import type { Verdict } from './evidence.ts';
 import type { Judged } from './judge.ts';
 import { STRONG } from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
@@ -48,6 +49,11 @@ function isOtherMatter(reading: Reading, from: number, to: number): boolean {
   return words > 0;
 }
 
+/** Whether only the question makes a code of it, and does not say whose: a correction knows from what it corrects. */
+function isOnlyAsked({ strength, kind, evidence }: Verdict): boolean {
+  return strength === 'strong' && kind === 'unknown' && evidence.every(({ where }) => where === 'asked');
+}
+
 function share(
   reading: Reading,
   judged: readonly Judged[],
@@ -57,17 +63,17 @@ function share(
 ): void {
   const giver = judged[from]?.verdict;
   const taker = judged[to]?.verdict;
-  const lent = from < to ? giver?.lends : undefined;
+  const forward = from < to;
+  const lent = forward ? giver?.lends : undefined;
   if (
     !giver ||
     !taker ||
     (giver.strength !== 'strong' && !lent) ||
     taker.closed ||
-    taker.strength !== 'weak' ||
+    !(taker.strength === 'weak' || (forward && isOnlyAsked(taker) && giver.kind !== 'unknown')) ||
     judged[to]?.candidate.code === '000000'
   )
     return;
-  const forward = from < to;
   if (!forward && !giver.evidence.some((one) => one.where === 'behind')) return;
   let fixed = false;
   let apart = false;
@@ -81,6 +87,7 @@ function share(
     else if (!isSmall(piece) && !BETWEEN[piece ?? 'line']) return;
   }
   if (apart && !(fixed && forward)) return;
+  if (taker.strength === 'strong' && !fixed) return;
   taker.strength = 'strong';
   taker.kind = lent?.kind ?? giver.kind;
   taker.points = Math.max(taker.points, STRONG);

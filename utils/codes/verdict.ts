@@ -3,7 +3,7 @@ import type { Asked } from './asked.ts';
 import { isSmall, ownerOf, ruleOf } from './binding.ts';
 import { type Bound, DENIES, gap, NAMES, nearest, type Verdict } from './evidence.ts';
 import { STRONG } from './kinds.ts';
-import { addBelow, addBound, addNear } from './labels.ts';
+import { addBelow, addBound, addNear, codePoints } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { settle } from './settling.ts';
 import type { Candidate } from './shapes.ts';
@@ -65,7 +65,10 @@ export function weigh(
       question.cue >= 0 &&
       (verdict.points < STRONG || question.points > 0 || (!name && asksCode(question)))
     ) {
-      const points = answerPoints(question, candidate, reading, place);
+      let points = answerPoints(question, candidate, reading, place);
+      // "Your code is:" above its number is one sentence with it, and hands a code out.
+      if (question.reading === reading && points > 0 && isUnnamed(question, reading))
+        points = Math.min(points, codePoints(reading, question.cue, place, true));
       if (points !== 0) {
         verdict.points += points;
         verdict.evidence.push({ cue: question.cue, points, where: 'asked', reading: question.reading });
@@ -77,6 +80,11 @@ export function weigh(
   }
   if (verdict.points < STRONG) vendor = addBelow(reading, place, taken, verdict, vendor);
   return settle(verdict, candidate, vendor, bound, reading);
+}
+
+function isUnnamed({ cue, vendor }: Asked, reading: Reading): boolean {
+  const piece = reading.pieces[cue];
+  return vendor === undefined && (piece === 'code' || piece === 'handed');
 }
 
 /** Keeps the label of a number that was taken back, for the one that comes in its place. */

@@ -54,6 +54,35 @@ describe('a question that has been answered', () => {
   ])('%s', expectMarked);
 });
 
+describe('"code" counts as a question where something is asked, and soon after', () => {
+  it.each([
+    'my code returns that the function name must be a string, as far as I can see ⇒ <w:482913>',
+    'I had put the code in and the app said that the discount was over already ⇒ <w:482913>',
+    'the code? ⇒ <u:482913>',
+    'I will need the code that the page shows you after a while, to go on with this ⇒ <u:482913>',
+    'Which code is it?\none second\nI have to find the page ⇒ <u:482913>',
+    'Which code is it?\none second\nI have to find the page\nstill there? ⇒ <w:482913>',
+    'le code ne marchait pas hier soir quand mon mari a essayé sur sa tablette ⇒ <w:482913>',
+    'quel est le code ? ⇒ <u:482913>',
+  ])('%s', expectMarked);
+});
+
+describe('who shares a screen and asks for a number asks for its code', () => {
+  it.each([
+    'Let me see your screen: press "Share screen" and read me the number ⇒ here it comes, <c:4 8 2 9 1 3>',
+    'Let me see your screen: press "Share screen" ⇒ here comes something else, <w:4 8 2 9 1 3>',
+    '画面共有を開始を押すと数字が出ますので教えてください ⇒ えっと、<c:8 1 5 2 7 0>これ見えてますか？',
+    'app me "Share screen" dabaiye aur jo number aaye wo bataiye\nkoi fraud to nahi hai na ⇒ ha aa gaya <c:694513> ab?',
+  ])('%s', expectMarked);
+});
+
+describe('a correction has the label of what it corrects, whatever was asked', () => {
+  it.each([
+    'ye code to accept nahi ho raha mam ⇒ session code <c:963528> sorry sorry galat dekh liya <c:963523> hai',
+    'what is the code? ⇒ help code <n:482913>, sorry, <n:482931>',
+  ])('%s', expectMarked);
+});
+
 describe('earlier lines of the same message', () => {
   it.each([
     'Here is my screen share code:\n<c:482913>',

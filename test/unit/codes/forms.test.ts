@@ -29,6 +29,19 @@ describe('the ways to write a code', () => {
   ])('%s', expectMarked);
 });
 
+describe('a word fastened to the number', () => {
+  it.each([
+    'my help code is <n:482913>.it shows nothing',
+    'the help code: <n:482913>-thanks',
+    'the help code is <n:482913>-thanks!',
+    'I called it 482913-thanks',
+    'see 482913.it for more',
+    'the help code is in 482913.pdf',
+    'the help code is in 482913.png, I think',
+    'help code: 482913-xl2',
+  ])('%s', expectMarked);
+});
+
 describe('digits of other scripts and decorations', () => {
   it.each([
     'help code: <n:４８２９１３=482913>',

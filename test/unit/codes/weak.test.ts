@@ -4,6 +4,12 @@ import { expectMarked } from './expected.ts';
 describe('never strong: one-time passwords of other companies', () => {
   it.each([
     'Your verification code is <w:482913>',
+    'Your code is:\n<w:482913>',
+    'Dein Code lautet:\n<w:482913>',
+    'Ваш код:\n<w:482913>\nКод действителен 10 минут',
+    'Tu código es: <w:482913>',
+    'Hola Pedro, tu código es:\n<w:482913>',
+    'Je code is <w:482913>',
     '<w:482913> is your Google verification code',
     'G-482913 is your Google verification code.',
     'Your WhatsApp code: <w:482-913>',
@@ -94,6 +100,19 @@ describe('never strong: numbers of other things', () => {
     'I do not see a help code. My order is <w:482913>',
     'does this help? <w:482913>',
     'the source code line <w:482913> fails',
+  ])('%s', expectMarked);
+});
+
+describe('never strong: words that only look like a code', () => {
+  it.each([
+    'comprar o referido roteador (Código <w:501093>) na loja',
+    'Bought the red headphones (code <w:420123>) in your shop',
+    'campanha que terminaria no dia 15/12/2019 código <w:555528>',
+    '数码 <w:482913>',
+    '码头 <w:482913>',
+    'コートは何色ですか？ ⇒ <w:482913>',
+    '一共6个月 ⇒ <w:482913>',
+    'nos atendimento <w:482913>',
   ])('%s', expectMarked);
 });
 

@@ -27,7 +27,9 @@ export const es: CueWords = {
   tell: 'ingrese|ingresa|introduzca|introduce|escriba|escribe|use|usa|utilice|digite|utiliza',
   yours: 'su|sus|tu|tus|vuestro',
   mine: 'mi|mis|yo|tengo|nuestro|me|nosotros',
-  fill: 'el|la|los|las|lo|un|una|este|esta|esto|ese|esa|aquí|aqui|ahí|hola|buenas|buenos días|buenas tardes|sí|gracias|por favor|porfa|bueno|entonces|ahora|ya|también|siguiente|dígitos|abajo|arriba|izquierda|derecha|con|vale gracias|claro|ok|encontré|encontrado|que|qué|cuál|cual|te|le|se|está|solo|sólo|actual|primer|primero|segundo|último|anterior|dar|darme|dame|deme|enviar|envíe|leer|decir|decirme|dígame|dime|puede|puedes|podría|en|al|pantalla|página|hay|tienes|tiene',
+  ask: 'dar|darme|dame|deme|enviar|envíe|envíeme|leer|lea|léame|decir|decirme|dígame|dime|puede|puedes|podría|cuál|por favor|porfa|necesito|pásame|páseme|indicar|dictar|facilitar|facilíteme',
+  digits: 'dígitos|cifras',
+  fill: 'el|la|los|las|lo|un|una|este|esta|esto|ese|esa|aquí|aqui|ahí|hola|buenas|buenos días|buenas tardes|sí|gracias|bueno|entonces|ahora|ya|también|siguiente|abajo|arriba|izquierda|derecha|con|vale gracias|claro|ok|encontré|encontrado|que|qué|cual|te|le|se|está|solo|sólo|actual|primer|primero|segundo|último|anterior|en|al|pantalla|página|hay|tienes|tiene',
   is: 'es|son|era|sería|fue',
   and: 'y|pero|además',
   or: 'o|o bien',
@@ -35,4 +37,5 @@ export const es: CueWords = {
   help: 'ayuda|ayudas|alluda',
   desk: 'soporte|asistencia|atención al cliente|servicio técnico|agente|asesor|apoyo|técnico|soporte técnico|soporte tecnico|atención|atencion al cliente|agentes|asesora|operador|operadora|servicio',
   nr: 'número|nº|nro|num|n°|núm|id|identificador|numero',
+  handed: 'tu código|tus códigos',
 };

@@ -8,7 +8,7 @@ export const fr: CueWords = {
   six: '(6,six) (chiffres,chiffre,numéros,nombres)|(6,six) (chiffre,chifres,numero,numeros)|à (6,six) chiffres',
   code: 'code|codes|cod',
   screen:
-    'partage|partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partag* (mon,votre,ton,l,) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran|partage d_écran|mon écran|votre écran|ton écran|partag* (mon,votre,ton,l) _écran|écran (partagé,en direct)',
+    'partage (d,de l,de mon,de votre,) écran|partager (mon,votre,ton,l,son,) écran|partage décran|partag* (mon,votre,ton,l,) écran|voir (mon,votre,ton,l) écran|co_navigation|navigation (partagée,assistée)|prendre la main|visualisation|visionnage|partage ecran|partage d_écran|mon écran|votre écran|ton écran|partag* (mon,votre,ton,l) _écran|écran (partagé,en direct)',
   session: 'session',
   show: 'affiche|s affiche|affiché|apparaît|apparu|je vois|je lis|il y a écrit|marqué|indique|j ai eu|reçu|donné|m a donné|il dit|ça dit|écrit|(sur,à) (mon,l,votre) écran|obtenu',
   other:
@@ -27,7 +27,9 @@ export const fr: CueWords = {
   tell: 'entrez|saisissez|saisir|tapez|utilisez|indiquez|entrer|utilise|composez',
   yours: 'votre|vos|ton|ta|tes',
   mine: 'mon|ma|mes|j ai|je|moi|notre|nous|m',
-  fill: 'le|la|les|l|un|une|du|ce|cet|cette|ceci|celui|celui_ci|voici|voilà|il|elle|bonjour|bonsoir|salut|oui|merci|svp|s il vous plaît|s il te plaît|stp|alors|donc|maintenant|bien|aussi|suivant|chiffres|en bas|en haut|à gauche|à droite|avec|ok|d accord|trouvé|que|qui|qu|quel|quelle|me|vous|te|tu|y|ai|a|avez|juste|seulement|actuel|premier|deuxième|dernier|ancien|donner|donnez|envoyer|envoyez|lire|dire|dites|communiquer|transmettre|pouvez|pourriez|sur|dans|au|bas|page|écran|trouve|on|m',
+  ask: 'donner|donnez|donne|envoyer|envoyez|lire|lisez|dire|dites|communiquer|communiquez|transmettre|transmettez|quel|quelle|svp|s il vous plaît|s il te plaît|stp|besoin|pouvez|pourriez|dicter',
+  digits: 'chiffres',
+  fill: 'le|la|les|l|un|une|du|ce|cet|cette|ceci|celui|celui_ci|voici|voilà|il|elle|bonjour|bonsoir|salut|oui|merci|alors|donc|maintenant|bien|aussi|suivant|en bas|en haut|à gauche|à droite|avec|ok|d accord|trouvé|que|qui|qu|me|vous|te|tu|y|ai|a|avez|juste|seulement|actuel|premier|deuxième|dernier|ancien|sur|dans|au|bas|page|écran|trouve|on|m',
   is: 'est|c est|sont|était|c était|cest',
   and: 'et|mais|puis',
   or: 'ou|ou bien',

@@ -27,9 +27,12 @@ export const nl: CueWords = {
   tell: 'voer|invoeren|vul|typ|toets|gebruik',
   yours: 'uw|jouw|je',
   mine: 'mijn|mn|m n|ik|mij|onze|ons|wij',
-  fill: 'de|het|een|dit|dat|deze|die|hier|er|hallo|goedemiddag|goedendag|ja|nee|dank|bedankt|dank u|dank je|graag|alstublieft|aub|alsjeblieft|dus|nu|dan|ook|volgende|luidt|nummer|cijfers|onderaan|bovenaan|links|rechts|met|nog|zo|goed|prima|heb|heeft|hebben|gevonden|van mij|wel|even|net|alleen|bij|huidige|eerste|tweede|laatste|oude|geven|sturen|doorgeven|doorsturen|voorlezen|welke|wat|kunt|kun|u|jij|op|in|aan',
+  ask: 'geven|sturen|doorgeven|doorsturen|voorlezen|welke|wat|kunt|kun|alstublieft|aub|alsjeblieft|geef|stuur|noem|noemen|zeggen|nodig|lees',
+  digits: 'nummer|cijfers|getal',
+  fill: 'de|het|een|dit|dat|deze|die|hier|er|hallo|goedemiddag|goedendag|ja|nee|dank|bedankt|dank u|dank je|graag|dus|nu|dan|ook|volgende|luidt|onderaan|bovenaan|links|rechts|met|nog|zo|goed|prima|heb|heeft|hebben|gevonden|van mij|wel|even|net|alleen|bij|huidige|eerste|tweede|laatste|oude|u|jij|op|in|aan',
   is: 'zijn|waren',
   and: 'en|maar',
   or: 'of',
   for: 'voor|van|over|betreffende|omtrent|bij de',
+  handed: 'je code|je codes',
 };

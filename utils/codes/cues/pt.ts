@@ -12,9 +12,9 @@ export const pt: CueWords = {
   session: 'sessão|sessao',
   show: 'aparece|apareceu|mostra|vejo|diz|deu|está escrito|estou vendo|exibe|recebi|indica|(na,na minha,no meu) (tela,ecrã)',
   other:
-    'protocolo|referência|promocional|promo|código postal|postal|cupom|cupão|vale_presente|vale|desconto|cartão presente|cep|código (de,) erro|nota fiscal|matrícula|código de barras|convite',
+    'protocolo|referência|promocional|promo|código postal|postal|cupom|cupão|vale_presente|vale|desconto|cartão presente|cep|código (de,) erro|nota fiscal|matrícula|código de barras|convite|(número,número do,protocolo de,protocolo do) (sac,atendimento)|número de (atendimento,protocolo)|código de (identificação,cobrança,procedimento)',
   thing:
-    'pedido|encomenda|ticket|chamado|fatura|caso|cliente|conta|artigo|produto|reserva|contrato|compra|reclamação|pagamento|devolução|solicitação|pacote|carrinho|série|sócio|apólice|ocorrência|incidente|transação|recibo|nota|modelo|lote|funcionário|loja|usuário|barras|presente|ordem|referência|processo|erro',
+    'pedido|encomenda|ticket|chamado|fatura|caso|cliente|conta|artigo|produto|reserva|contrato|compra|reclamação|pagamento|devolução|solicitação|pacote|carrinho|série|sócio|apólice|ocorrência|incidente|transação|recibo|nota|modelo|lote|funcionário|loja|usuário|barras|presente|ordem|referência|processo|erro|procedimento|procedimentos|tuss|exame|vendedor|pdv|campanha|promoção|cobrança',
   otp: 'verificação|verificacao|confirmação|confirmacao|segurança|seguranca|acesso|ativação|autenticação|login|validação|desbloqueio|recuperação|uso único|entrega|retirada|coleta|cadastro|sms|senha|palavra_passe|verificar|iniciar sessão|fazer login|identidade|duas etapas|dois fatores|por sms|um sms|mensagem de texto|não (o,) (compartilhe,partilhe,divulgue,informe)|com ninguém|ninguém|a ninguém|nunca|válido|expira em|entregador|motorista|estafeta|para seu celular|no seu celular|para o seu e_mail|no seu e_mail|seu banco|transferência|pix|token|pin',
   amount:
     'unidades|peças|pessoas|usuários|utilizadores|visitantes|clientes|pedidos|pontos|quilômetros|metros|dias|horas|minutos|segundos|anos|vezes|linhas|habitantes|membros|visitas|seguidores|por cento',
@@ -27,12 +27,14 @@ export const pt: CueWords = {
   tell: 'digite|insira|introduza|informe|use|utilize|escreva',
   yours: 'seu|sua|seus|teu|tua|vosso',
   mine: 'meu|minha|meus|eu|tenho|nosso|nossa|nós',
-  fill: 'o|a|os|as|um|uma|este|esta|isto|esse|essa|isso|aqui|está aqui|aí|olá|oi|bom dia|boa tarde|sim|obrigado|obrigada|por favor|pf|então|agora|já|também|seguinte|dígitos|embaixo|em baixo|em cima|esquerda|direita|com|claro|ok|encontrei|achei|que|qual|te|lhe|se|está|só|apenas|atual|primeiro|segundo|último|anterior|dar|me|enviar|envie|mandar|ler|leia|dizer|diga|passar|pode|poderia|você|vc|na|no|em|ao|tela|página|tem|consegue',
+  ask: 'dar|enviar|envie|mandar|mande|ler|leia|dizer|diga|passar|passe|pode|poderia|qual|por favor|pf|preciso|informar|consegue|falar',
+  digits: 'dígitos',
+  fill: 'o|a|os|as|um|uma|este|esta|isto|esse|essa|isso|aqui|está aqui|aí|olá|oi|bom dia|boa tarde|sim|obrigado|obrigada|então|agora|já|também|seguinte|embaixo|em baixo|em cima|esquerda|direita|com|claro|ok|encontrei|achei|que|te|lhe|se|está|só|apenas|atual|primeiro|segundo|último|anterior|me|você|vc|na|no|em|ao|tela|página|tem',
   is: 'é|são|era|seria|foi|eh',
   and: 'mas|além disso',
   or: 'ou',
   for: 'para|de|do|da|da minha|do meu|sobre|referente a|relativo a|pra',
   help: 'ajuda|ajudas',
   desk: 'suporte|assistência|atendimento|atendente|apoio|agente|apoio ao cliente|suporte técnico|sac|suporte tecnico|o atendente|a atendente|assistente|operador|técnico|equipe',
-  nr: 'número|nº|num|n°|núm|id|numero|identificador',
+  nr: 'número|nº|n°|núm|id|numero|identificador',
 };

@@ -30,9 +30,12 @@ export const sv: CueWords = {
   tell: 'ange|skriv|skriv in|mata in|använd|fyll i',
   yours: 'din|ditt|dina|er|ert',
   mine: 'min|mitt|mina|jag|vår|vårt|vi|mig',
-  fill: 'den|det|en|ett|detta|denna|här|där|här är|hej|hejsan|ja|nej|tack|snälla|gärna|alltså|så|nu|då|också|följande|lyder|nummer|numret|siffror|längst|nere|ner|uppe|till|vänster|höger|med|bra|okej|har|hittade|hittat|dig|mig|bara|på|i|skärmen|sidan|senaste|första|andra|gamla|ge|skicka|säga|läsa|läs|vilken|vilket|vad|kan|du|ni|om|står|syns|jo|visst|absolut',
+  ask: 'ge|skicka|säga|läsa|läs|vilken|vilket|vad|kan|snälla|gärna|behöver|uppge|säg',
+  digits: 'siffror|siffrorna|nummer|numret',
+  fill: 'den|det|en|ett|detta|denna|här|där|här är|hej|hejsan|ja|nej|tack|alltså|så|nu|då|också|följande|lyder|längst|nere|ner|uppe|till|vänster|höger|med|bra|okej|har|hittade|hittat|dig|mig|bara|på|i|skärmen|sidan|senaste|första|andra|gamla|du|ni|om|står|syns|jo|visst|absolut',
   is: 'är|var|er det',
   and: 'och|men|samt',
   or: 'eller',
   for: 'för|av|från|angående|gällande|till min|till mitt|på min',
+  handed: 'er kod',
 };
