@@ -2,7 +2,7 @@ import type { Asked } from './asked.ts';
 import { isSmall } from './binding.ts';
 import { BARE_ANSWER, STRONG } from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
-import type { Candidate } from './shapes.ts';
+import { type Candidate, isLike } from './shapes.ts';
 
 /** In an answer with more words than these, the number may be about anything. */
 const MOST_WORDS = 12;
@@ -44,11 +44,4 @@ function wordsAround(reading: Reading, place: number): number {
     }
   }
   return words;
-}
-
-/** The same code, or one that a slip of the finger makes of it. */
-function isLike(one: string, other: string): boolean {
-  let wrong = 0;
-  for (let at = 0; at < 6; at += 1) if (one[at] !== other[at]) wrong += 1;
-  return wrong <= 2;
 }

@@ -215,3 +215,10 @@ function add(text: string, groups: Group[], odd: boolean, found: Candidate[], wh
     hash: edge.says === 'hash',
   });
 }
+
+/** Whether two codes differ in no more than two digits, as one that was misread does; by chance one pair in 800 does. */
+export function isLike(one: string, other: string): boolean {
+  let wrong = 0;
+  for (let at = 0; at < 6; at += 1) if (one[at] !== other[at]) wrong += 1;
+  return wrong <= 2;
+}

@@ -3,6 +3,7 @@ import type { Verdict } from './evidence.ts';
 import type { Judged } from './judge.ts';
 import { STRONG } from './kinds.ts';
 import type { Piece, Reading } from './reading.ts';
+import { isLike } from './shapes.ts';
 
 /** Two codes with more pieces than this between them are not said in one breath. */
 const FAR_APART = 14;
@@ -33,10 +34,20 @@ export function answerOnce(reading: Reading, judged: readonly Judged[], places: 
   for (let at = 0; at < judged.length; at += 1) {
     const verdict = judged[at]?.verdict;
     if (verdict?.strength !== 'strong' || verdict.evidence.some(({ where }) => where !== 'asked')) continue;
-    if (answer >= 0 && isOtherMatter(reading, places[answer] ?? 0, places[at] ?? 0))
+    if (
+      answer >= 0 &&
+      !isSecondTry(judged[answer], judged[at]) &&
+      isOtherMatter(reading, places[answer] ?? 0, places[at] ?? 0)
+    )
       verdict.strength = 'weak';
     else answer = at;
   }
+}
+
+/** Whether one code nearly is the other: it was misread, and corrects it, in whatever words. */
+function isSecondTry(one: Judged | undefined, other: Judged | undefined): boolean {
+  const [code, again] = [one?.candidate.code ?? '', other?.candidate.code ?? ''];
+  return code !== again && isLike(code, again);
 }
 
 function isOtherMatter(reading: Reading, from: number, to: number): boolean {
@@ -70,12 +81,15 @@ function share(
     !taker ||
     (giver.strength !== 'strong' && !lent) ||
     taker.closed ||
-    !(taker.strength === 'weak' || (forward && isOnlyAsked(taker) && giver.kind !== 'unknown')) ||
+    !(
+      taker.strength === 'weak' ||
+      (forward && isOnlyAsked(taker) && (lent?.kind ?? giver.kind) !== 'unknown')
+    ) ||
     judged[to]?.candidate.code === '000000'
   )
     return;
   if (!forward && !giver.evidence.some((one) => one.where === 'behind')) return;
-  let fixed = false;
+  let fixed = isSecondTry(judged[from], judged[to]);
   let apart = false;
   const low = Math.min(places[from] ?? 0, places[to] ?? 0);
   const high = Math.max(places[from] ?? 0, places[to] ?? 0);

@@ -39,5 +39,5 @@ export const pl: CueWords = {
   desk: 'wsparcia|pomocy technicznej|obsługi klienta|obsługi|konsultant*|supportu|serwis*|asysty|wsparcie',
   nr: 'numer|nr|numeru|id|numerem|identyfikator',
   support:
-    'kod* (serwisowy,wsparcia,supportu,obsługi,dla konsultanta,dla konsultantki,dla agenta,dla pomocy technicznej,dla działu obsługi,konsultanta,asysty)|kod* obsługi (klienta,)',
+    'kod* (serwisowy,wsparcia,supportu,obsługi,dla konsultanta,dla konsultantki,dla agenta,dla pomocy technicznej,dla działu obsługi,konsultanta,asysty)|kod* obsługi (klienta,)|(konsultantowi,agentowi,doradcy,pracownikowi) (ten,) (numer,kod)|(numer,kod) (konsultantowi,agentowi,doradcy,pracownikowi)',
 };

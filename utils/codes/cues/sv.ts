@@ -7,7 +7,7 @@ export const sv: CueWords = {
   cobrowse:
     '(skärmdelnings,skärmdelning,skärmdelnigs,skärm,sessions,session,sesions,delnings,co_browse,co_browsing,co_browsings,skjermdelings,skærmdelings,sesjons,visnings)_(kod*,code,kode*,pin,nummer)|(skärm,skärmvisnings,skärmdelnig,fjärr,fjärrhjälps,fjärrvisnings,delnings,sesion,sessionens,session,medsurfnings)_(kod*,code,kode*,pin,nummer)|kod* (för,till) (skärmdelning*,att dela (min,) skärm,sessionen,att dela skärm)|sessions_(id,nr,nummer)',
   support:
-    '(support,kundtjänst,kundeservice,service,supporten)_(kod*,kode*,nummer,pin)|kod till (supporten,kundtjänst)|koden till supporten|(support,kundtjänst*,kund_service,handläggar,agent,rådgivar,hjälpdisk*)_(kod*,code,nummer,pin)|kod* (till,för) (supporten,kundtjänst,kundtjänsten,handläggaren,agenten,er support)',
+    '(support,kundtjänst,kundeservice,service,supporten)_(kod*,kode*,nummer,pin)|kod till (supporten,kundtjänst)|koden till supporten|(support,kundtjänst*,kund_service,handläggar,agent,rådgivar,hjälpdisk*)_(kod*,code,nummer,pin)|kod* (till,för) (supporten,kundtjänst,kundtjänsten,handläggaren,agenten,er support)|(numret,koden,siffrorna) (till,åt) (handläggaren,supporten,agenten,kundtjänst,medarbetaren,personalen)',
   six: '(6,sex)_(siffrig*,siffring)|(6,sex,seks) (siffror,nummer,sifre,siffer*,cifre*)|(6,seks)_(sifret,cifret)|(6,sex) (siffrorna,siffra,siffrig)|sexsiffrig*|sex_siffrig*',
   code: 'kod|koden|koder|koderna|kodne',
   screen:

@@ -6,7 +6,7 @@ export const tr: CueWords = {
   cobrowse:
     '(ekran,ekran paylaşım,ekran paylaşımı,ekran paylaşma,paylaşım,oturum,ortak gezinme,ortak tarama,co_browsing,co_browse,cobrowse,görüntüleme,destek oturumu,seans) (kod*,pini,pin,numarası)|oturum kod*|(ekran,ekran paylaşım*,ekran paylaşma,oturum,seans,görüşme,canlı görünüm,uzaktan,uzaktan destek,eş gezinme,paylaşım) (kod*,pin*,numara*,şifre kodu)|ekranı (paylaşma,görme) kod*|oturm kod*|ekran paylasim* kod*',
   support:
-    '(destek,müşteri hizmetleri,temsilci,müşteri desteği,teknik destek,canlı destek,servis) (kod*,numarası,pini)|(destek,musteri hizmetleri,temsilci için,temsilciye,servis,hizmet,asistan,yardım masası) (kod*,numarası,pini)',
+    '(destek,müşteri hizmetleri,temsilci,müşteri desteği,teknik destek,canlı destek,servis) (kod*,numarası,pini)|(destek,musteri hizmetleri,temsilci için,temsilciye,servis,hizmet,asistan,yardım masası) (kod*,numarası,pini)|(temsilciye,görevliye,danışmana,yetkiliye) (bu,şu,) (numarayı,kodu)|(numarayı,kodu) (temsilciye,görevliye,danışmana,yetkiliye)',
   six: '(6,altı)_(haneli,basamaklı,rakamlı,hane,rakam,rakamlar,sayı)|6 haneli kod*|altı haneli kod*|(6,altı,alti)_(haneli,basamakli,rakamli,hane,haneyi,rakamı,sayıyı)',
   code: 'kod|kodu|kodum|kodumuz|kodlar|kodları',
   handed: 'kodunuz*|kodun|kodunu|kodunuzu',

@@ -7,7 +7,7 @@ export const vi: CueWords = {
   cobrowse:
     'phiên (hỗ trợ,cobrowse)|ma phien|ma chia se man hinh|mã màn hình|mã (phiên,phiên làm việc,phiên hỗ trợ,chia sẻ,chia sẻ màn hình,xem màn hình,màn hình,share màn hình,duyệt chung,đồng duyệt,kết nối màn hình,session)|code (phiên,chia sẻ màn hình,share màn hình,session)|ma (phien,chia se,chia se man hinh,share man hinh,xem man hinh)|số phiên',
   support:
-    'ma ho tro|mã (hỗ trợ,dịch vụ,cskh,nhân viên,tổng đài,chăm sóc khách hàng,hỗ trợ kỹ thuật,cho nhân viên,đưa nhân viên)|ma (ho tro,dich vu)|code (hỗ trợ,cho nhân viên)',
+    'ma ho tro|mã (hỗ trợ,dịch vụ,cskh,nhân viên,tổng đài,chăm sóc khách hàng,hỗ trợ kỹ thuật,cho nhân viên,đưa nhân viên)|ma (ho tro,dich vu)|code (hỗ trợ,cho nhân viên)|(số,mã) (này,) cho (tổng đài viên,nhân viên,tư vấn viên,tổng đài)',
   six: '(6,sáu) (số,chữ số,ký tự,con số)|gồm (6,sáu) số|(6,sáu,sau) (số,chữ số,con số,so,chu so,ký tự,kí tự)|dãy (6,sáu) số|mã (6,sáu) số',
   code: 'mã|mã số|ma so|ma la|mã code',
   screen:
@@ -31,7 +31,7 @@ export const vi: CueWords = {
   yours: 'của bạn|của quý khách|của anh|của chị|của em|cua ban',
   mine: 'của tôi|của mình|tôi|mình|của em đây|chúng tôi|cua toi|toi|em',
   ask: 'cho|gửi|đọc|nói|cung cấp|giúp|vui lòng|làm ơn|xin|bao nhiêu|nào|cần|báo',
-  digits: 'chữ số|con số',
+  digits: 'chữ số|con số|đọc số|báo số|gửi số|dãy số|mấy số',
   fill: 'là|la|đây|này|đó|cái này|dạ|vâng|vang|ạ|xin chào|chào|cảm ơn|cám ơn|cam on|được rồi|giờ|bây giờ|cũng|sau|ở|bên|dưới|trên|trái|phải|góc|với|có|rồi|tìm thấy|gì|chỉ|hiện tại|đầu tiên|thứ hai|cuối|cũ|trước|có thể|trang|web|màn hình|nhé|nha|thì|ok|đang|anh|chị|ơi|bạn|quý khách|như sau|của',
   is: 'là|đây là',
   and: 'và|nhưng|còn',
