@@ -69,30 +69,37 @@ export class Pointer {
   }
 
   #look(lit: Lit | undefined): void {
-    if (lit === this.#on) return;
-    clearTimeout(this.#timer);
-    this.#on = lit;
-    if (lit && lit === this.#opened) clearTimeout(this.#leaving);
-    else if (this.#opened) this.#leaveSoon();
-    if (lit && lit !== this.#opened && !isInControl(lit)) {
-      this.#timer = window.setTimeout(() => this.#rest(lit), restFor - lookEvery);
+    if (lit !== this.#on) {
+      clearTimeout(this.#timer);
+      this.#on = lit;
+      if (lit && lit !== this.#opened && !isInControl(lit)) {
+        this.#timer = window.setTimeout(() => this.#rest(lit), restFor - lookEvery);
+      }
     }
+    if (!this.#opened) return;
+    if (lit === this.#opened) this.#stay();
+    else if (this.#leaving === 0) this.#leaveSoon();
   }
 
   #rest(lit: Lit): void {
     if (this.#on !== lit || lit.gone || this.#pressed || this.#options.litAt(this.#at.x, this.#at.y) !== lit)
       return;
-    clearTimeout(this.#leaving);
+    this.#stay();
     this.#opened = lit;
     this.#options.open(lit);
   }
 
   #leaveSoon(): void {
-    clearTimeout(this.#leaving);
     this.#leaving = window.setTimeout(() => {
+      this.#leaving = 0;
       this.#opened = undefined;
       this.#options.leave();
     }, crossFor);
+  }
+
+  #stay(): void {
+    clearTimeout(this.#leaving);
+    this.#leaving = 0;
   }
 
   /** A press or a scroll: whatever the agent is about, it is not resting. */
@@ -108,7 +115,7 @@ export class Pointer {
     const lit = this.#options.litAt(event.clientX, event.clientY);
     if (!lit || isInControl(lit)) return;
     clearTimeout(this.#timer);
-    clearTimeout(this.#leaving);
+    this.#stay();
     // A card that was asked for by a click stays until the agent closes it.
     this.#opened = undefined;
     this.#on = lit;
