@@ -9,15 +9,15 @@ import { isPlaceholder } from './settling.ts';
 import { type Candidate, findCandidates } from './shapes.ts';
 import { answerOnce, shareVerdicts } from './sharing.ts';
 import { findSpelled } from './spelled.ts';
-import { type Bound, bindCues, type Verdict, weigh } from './verdict.ts';
+import { type Bound, bindCues, plainVerdict, type Verdict, weigh } from './verdict.ts';
 
 /** As much of what was said before as counts. */
 const MOST_CONTEXT = 600;
 /** Texts up to here are read whole; of longer ones only what stands around candidates. */
 const WHOLE = 2000;
-/** What stands so near is read first, and most often says enough. */
-const NEAR_BEFORE = 40;
-const NEAR_BEHIND = 24;
+/** What stands so near is read first, and most often says enough; names with a slip in them are looked for further away. */
+const NEAR = { before: 34, behind: 16 };
+const NEAR_SLIPPED = { before: 40, behind: 24 };
 /** So many points are not undone by what stands further away: one-time passwords, spoken of in passing, take six. */
 const CLEAR = STRONG + 6;
 const BEFORE = 700;
@@ -163,13 +163,16 @@ function judgeNear(text: string, candidates: readonly Candidate[], isLenient: bo
   const reading = isLenient ? slipped : present;
   const candidate = candidates[0];
   if (!candidate || isPlaceholder(candidate.code)) return undefined;
-  let to = Math.min(text.length, candidate.end + NEAR_BEHIND);
+  const near = isLenient ? NEAR_SLIPPED : NEAR;
+  let to = Math.min(text.length, candidate.end + near.behind);
   while (to < text.length && to > candidate.end && isLetter(fold(text.charCodeAt(to)))) to -= 1;
   reading.clear();
   // A label of the agent's own may be longer than what else is looked for.
-  const before = own.labels.length > 0 ? NEAR_BEFORE + MOST_UNITS : NEAR_BEFORE;
+  const before = near.before + (own.labels.length > 0 ? MOST_UNITS : 0);
   reading.read(lexicon, text, Math.max(0, candidate.start - before), to, candidates, 0);
   const place = reading.pieces.indexOf('candidate');
+  const plain = plainVerdict(reading, place);
+  if (plain && candidate.gluedTo < 0) return { candidate, verdict: plain };
   const bounds = new Map<number, Bound[]>();
   const taken = bindCues(reading, bounds);
   const bound = bounds.get(place) ?? [];

@@ -3,7 +3,7 @@ import { DIGIT, type Form, formOf, isWordUnit } from './form.ts';
 import type { CueKind } from './kinds.ts';
 import { fold, isLetter, isWord, LINE } from './letters.ts';
 import { Lexicon } from './lexicon.ts';
-import { labelForm, MOST_OWN, MOST_UNITS, type OwnLabel, type OwnPattern, type OwnRules } from './own.ts';
+import { labelForm, MOST_OWN, MOST_UNITS, type OwnLabel, type OwnPattern } from './own.ts';
 import { type Piece, Reading } from './reading.ts';
 
 /** Why a label or pattern is not taken. */
@@ -76,19 +76,6 @@ export function checkPattern(pattern: string, there: readonly OwnPattern[]): Che
   if (!form.units.some((unit) => unit !== DIGIT && isWordUnit(unit))) return refused('plain');
   if (there.some(({ text }) => isSame(formOf(text), form))) return refused('twice');
   return there.length >= MOST_OWN ? refused('many') : { ok: true, value };
-}
-
-/** Why rules as a whole are not taken: the first refusal among them; undefined when each is as it would be kept. */
-export function refusalOf({ labels, patterns }: OwnRules): Refusal | undefined {
-  for (const [at, { text }] of labels.entries()) {
-    const checked = checkLabel(text, labels.slice(0, at));
-    if (!checked.ok) return checked.why;
-  }
-  for (const [at, { text }] of patterns.entries()) {
-    const checked = checkPattern(text, patterns.slice(0, at));
-    if (!checked.ok) return checked.why;
-  }
-  return undefined;
 }
 
 function refused(why: Refusal): Checked {

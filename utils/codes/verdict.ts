@@ -2,9 +2,9 @@ import { answerPoints, asksCode } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { isSmall, ownerOf, ruleOf } from './binding.ts';
 import { type Bound, DENIES, gap, NAMES, nearest, type Verdict } from './evidence.ts';
-import { STRONG } from './kinds.ts';
+import { KINDS, STRONG } from './kinds.ts';
 import { addBelow, addBound, addNear, codePoints } from './labels.ts';
-import type { Reading } from './reading.ts';
+import type { Piece, Reading } from './reading.ts';
 import { settle } from './settling.ts';
 import type { Candidate } from './shapes.ts';
 
@@ -26,6 +26,45 @@ export function bindCues(reading: Reading, bounds: Map<number, Bound[]>): boolea
     else bounds.set(owner.to, [bound]);
   }
   return taken;
+}
+
+/** What has no say in what a number is once its name stands before it. */
+const SILENT: Partial<Record<Piece, boolean>> = {
+  word: true,
+  fill: true,
+  nr: true,
+  ask: true,
+  digits: true,
+  is: true,
+  mine: true,
+  yours: true,
+  tell: true,
+  for: true,
+  comma: true,
+  stop: true,
+  question: true,
+};
+
+/**
+ * The verdict on the one code of a text whose name stands right before it, with nothing around that has a say: the same
+ * as `weigh` would give, without working out which word belongs to what. Undefined when it is not that plain.
+ */
+export function plainVerdict(reading: Reading, place: number): Verdict | undefined {
+  const { pieces } = reading;
+  let cue = place - 1;
+  while (cue >= 0 && (pieces[cue] === 'is' || isSmall(pieces[cue]))) cue -= 1;
+  const name = pieces[cue];
+  if ((name !== 'noibu' && name !== 'cobrowse') || reading.negated[cue]) return undefined;
+  for (let at = 0; at < reading.count; at += 1)
+    if (at !== place && at !== cue && !SILENT[pieces[at] ?? 'line']) return undefined;
+  const points = KINDS[name].weight;
+  return {
+    strength: 'strong',
+    kind: name,
+    points,
+    evidence: [{ cue, points, where: 'before' }],
+    closed: false,
+  };
 }
 
 /** Weighs what is said of the code at `place` among the pieces. `asked` is looked up only when it can matter. */

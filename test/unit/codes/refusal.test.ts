@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_OWN, type OwnLabel, type OwnPattern } from '../../../utils/codes/own.ts';
-import { checkLabel, checkPattern, refusalOf } from '../../../utils/codes/refusal.ts';
+import { checkLabel, checkPattern } from '../../../utils/codes/refusal.ts';
 
 const labels: OwnLabel[] = [{ text: 'Fehlerkennung', kind: 'noibu' }];
 const patterns: OwnPattern[] = [{ text: 'HC-######', kind: 'noibu' }];
@@ -78,10 +78,4 @@ describe('a pattern', () => {
   it('that differs in a digit of its own is another one', () => {
     expect(checkPattern('S4-######', [{ text: 'S3-######', kind: 'noibu' }]).ok).toBe(true);
   });
-});
-
-it('rules are refused as a whole for the first of them that is', () => {
-  expect(refusalOf({ labels, patterns })).toBeUndefined();
-  expect(refusalOf({ labels: [...labels, ...labels], patterns })).toBe('twice');
-  expect(refusalOf({ labels, patterns: [{ text: '######', kind: 'noibu' }] })).toBe('plain');
 });
