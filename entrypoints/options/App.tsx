@@ -5,8 +5,9 @@ import { ImportPart } from './importing.tsx';
 import { DeletePart, ExportPart } from './keeping.tsx';
 import { SitesPart } from './sites.tsx';
 import { TemplatesPart } from './templates.tsx';
+import { WordsPart } from './words.tsx';
 
-const sections = ['sites', 'accounts', 'templates', 'import', 'export', 'delete'] as const;
+const sections = ['sites', 'accounts', 'words', 'templates', 'import', 'export', 'delete'] as const;
 
 /** The options page: one section for each thing that Patchcord keeps. */
 export function App() {
@@ -33,6 +34,7 @@ export function App() {
       <main ref={main}>
         <SitesPart />
         <AccountsPart />
+        <WordsPart />
         <TemplatesPart />
         <ImportPart />
         <ExportPart />
