@@ -2,7 +2,16 @@ import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mainOf } from '../../../components/card/face.ts';
-import { candidateOf, faceOf, faces, now, resolutionOf, sessionOf } from './faces.ts';
+import {
+  candidateOf,
+  explainedOf,
+  faceOf,
+  faces,
+  now,
+  resolutionOf,
+  sessionOf,
+  unresolvedOf,
+} from './faces.ts';
 import { prefer, show, spies } from './stage.tsx';
 
 const list = {
@@ -146,6 +155,63 @@ test('the keyboard reaches everything in order, and ⋯ opens the rest', async (
   expect(events.onChoose).toHaveBeenCalledExactlyOnceWith('file:old');
   await page.getByRole('button', { name: 'Not a code' }).click();
   expect(events.onDismiss).toHaveBeenCalledOnce();
+});
+
+describe('why?', () => {
+  const lines = (view: HTMLElement) => [...view.querySelectorAll('.why li')].map((line) => line.textContent);
+
+  test('opens by the keyboard, and lists what the words said, the strongest first', async () => {
+    const { view } = show(faces['explained'] ?? faceOf());
+    expect(page.getByText(/Speaks for a code/).query()).not.toBeVisible();
+    await userEvent.keyboard('{Tab}');
+    expect(document.activeElement?.localName).toBe('summary');
+    await expect.element(page.getByText('why?')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(/Speaks for a code/).first()).toBeVisible();
+    expect(lines(view).slice(0, 3)).toEqual([
+      'Speaks for a code: “\u2068screen code\u2069” before it',
+      'Speaks against it: “\u2068order\u2069” near it',
+      'Speaks for a code: “\u2068read me the code\u2069” in what was said before',
+    ]);
+    await userEvent.keyboard(' ');
+    await expect.element(page.getByText(/Speaks for a code/).first()).not.toBeVisible();
+  });
+
+  test('names the agent’s own pattern', () => {
+    const cue = {
+      text: 'HC-482913',
+      kind: 'pattern',
+      weight: 10,
+      where: 'around',
+      start: 0,
+      end: 9,
+    } as const;
+    const { view } = show(faceOf({ explained: explainedOf({ cues: [cue] }) }));
+    expect(lines(view)[0]).toBe(
+      'Speaks for a code: “\u2068HC-482913\u2069” is written as one of your patterns says',
+    );
+  });
+
+  test('of a code that no words speak of says that the session alone vouches for it', () => {
+    const weak = explainedOf({ strength: 'weak', points: 0, cues: [] });
+    const { view } = show(faceOf({ explained: weak }));
+    expect(lines(view)[0]).toBe('No words say enough that it is a code: this session vouches for it.');
+    show(faceOf({ explained: weak, resolution: unresolvedOf() }));
+    expect(lines(view)).toEqual(['No words say enough that it is a code.']);
+  });
+
+  test('gives what people wrote as text, cut short, each line once', () => {
+    const cue = (text: string) =>
+      ({ text, kind: 'cobrowse', weight: 16, where: 'before', start: 0, end: 1 }) as const;
+    const cues = [cue('<img src=x>'), cue('<img src=x>'), cue(`a\n ${'x'.repeat(200)}`)];
+    const { view } = show(faceOf({ explained: explainedOf({ cues }) }));
+    expect(view.querySelector('.why img')).toBeNull();
+    expect(lines(view).slice(0, 2)).toEqual([
+      'Speaks for a code: “\u2068<img src=x>\u2069” before it',
+      `Speaks for a code: “\u2068a ${'x'.repeat(57)}…\u2069” before it`,
+    ]);
+    expect(view.scrollWidth).toBeLessThanOrEqual(view.clientWidth);
+  });
 });
 
 test('the session that was chosen takes the place of the best one, which stays at hand', async () => {

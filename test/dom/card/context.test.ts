@@ -2,13 +2,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { meantBy } from '../../../entrypoints/card/context.ts';
 import { scan } from '../../../entrypoints/finder/scan.ts';
 import { pageBrowser } from '../../../utils/browser/page.ts';
-import { explainCodes } from '../../../utils/codes/index.ts';
+import { explainCodes, setOwn } from '../../../utils/codes/index.ts';
 import { frame, type Hit } from '../../../utils/page/frame.ts';
 
 const openRoot = (element: Element) => element.shadowRoot;
 const scanHere = (root: Node) => scan(root, explainCodes, openRoot);
 
 afterEach(() => {
+  setOwn();
   document.body.innerHTML = '';
   delete frame().watcher;
   delete frame().scan;
@@ -54,6 +55,28 @@ describe('on a page that no watcher reads', () => {
     expect(meant.is).toBe('codes');
     const codes = meant.is === 'codes' ? meant.hits.map(({ code }) => code) : [];
     expect(codes.slice(0, 2)).toEqual(['482913', '118204']);
+  });
+
+  test('the agents’ own words count, and the card is told which they were', () => {
+    setOwn({
+      labels: [{ text: 'Fehlerkennung', kind: 'noibu' }],
+      patterns: [{ text: 'C/##/##/##', kind: 'cobrowse' }],
+    });
+    page('<p>order number 771204</p><p>Fehler<b>kennung</b> 118<i>204</i></p><p>C/48/29/13</p>');
+    const meant = meantBy({});
+    const hits = meant.is === 'codes' ? meant.hits : [];
+    expect(hits.map(({ code, kind }) => `${code} ${kind}`).slice(0, 2)).toEqual([
+      '118204 noibu',
+      '482913 cobrowse',
+    ]);
+    expect(hits.slice(0, 2).map(({ why }) => why?.()?.cues[0]?.text)).toEqual([
+      'Fehlerkennung',
+      'C/48/29/13',
+    ]);
+    const bold = document.querySelector('b');
+    if (bold?.firstChild) bold.firstChild.nodeValue = 'kennungen';
+    document.querySelector('i')?.firstChild?.remove();
+    expect(hits[0]?.why?.()).toBeUndefined();
   });
 
   test('none is said to be none', () => {

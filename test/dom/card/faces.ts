@@ -1,4 +1,5 @@
 import type { CodeFace } from '../../../components/card/face.ts';
+import type { ExplainedCode } from '../../../utils/codes/find.ts';
 import type { Candidate, Resolution } from '../../../utils/sessions/resolution.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 
@@ -65,6 +66,24 @@ export function faceOf(more: Partial<CodeFace> = {}): CodeFace {
     kind: 'cobrowse',
     asking: false,
     resolution: resolutionOf(),
+    ...more,
+  };
+}
+
+/** What the words around a code say, as the recogniser tells it. */
+export function explainedOf(more: Partial<ExplainedCode> = {}): ExplainedCode {
+  return {
+    code: '482913',
+    kind: 'cobrowse',
+    strength: 'strong',
+    start: 20,
+    end: 26,
+    points: 18,
+    cues: [
+      { text: 'read me the code', kind: 'tell', weight: 4, where: 'context', start: 0, end: 16 },
+      { text: 'screen code', kind: 'cobrowse', weight: 16, where: 'before', start: 5, end: 16 },
+      { text: 'order', kind: 'other', weight: -6, where: 'near', start: 30, end: 35 },
+    ],
     ...more,
   };
 }
@@ -138,6 +157,7 @@ export const faces: Record<string, CodeFace> = {
       ],
     }),
   }),
+  explained: faceOf({ explained: explainedOf() }),
   markup: faceOf({
     resolution: resolutionOf({ best: candidateOf(odd), excerpt: '<u>code</u> 482 913' }),
   }),

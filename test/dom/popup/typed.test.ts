@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { readTyped } from '../../../components/popup/typed.ts';
+import { setOwn } from '../../../utils/codes/index.ts';
+
+afterEach(() => setOwn());
 
 test.each([['482913'], [' 482 913 '], ['482-913'], ['482 – 913'], ['٤٨٢٩١٣'], ['４８２９１３']])(
   'six digits are a code however they are written: %s',
@@ -32,4 +35,19 @@ test('a code that the words vouch for comes before other six digits', () => {
 test('a text without a code says so, and seven digits are no code', () => {
   expect(readTyped('no digits here')).toEqual({ is: 'none' });
   expect(readTyped('4829134')).toEqual({ is: 'none' });
+});
+
+test('the agents’ own words count here too', () => {
+  setOwn({
+    labels: [{ text: 'Fehlerkennung', kind: 'noibu' }],
+    patterns: [{ text: 'C/##/##/##', kind: 'cobrowse' }],
+  });
+  const text = 'Bestellung 771200, Fehlerkennung 118204, C/48/29/13';
+  expect(readTyped(text)).toEqual({
+    is: 'codes',
+    codes: [
+      { code: '118204', kind: 'noibu' },
+      { code: '482913', kind: 'cobrowse' },
+    ],
+  });
 });

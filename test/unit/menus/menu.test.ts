@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { setOwn } from '../../../utils/codes/index.ts';
 import { closedToUs, codeIn } from '../../../utils/menus/menu.ts';
+
+afterEach(() => setOwn());
 
 test.each([
   ['482913', '482913'],
@@ -9,6 +12,17 @@ test.each([
   ['hello', undefined],
 ])('the selection “%s” means %s', (selection, code) => {
   expect(codeIn(selection)?.code).toBe(code);
+});
+
+test('the agents’ own words say of which kind a selected code is, and which of several is meant', () => {
+  const selection = 'Fehlerkennung 118204, C/48/29/13';
+  expect(codeIn(selection)).toEqual({ code: '118204', kind: 'unknown' });
+  setOwn({
+    labels: [{ text: 'Fehlerkennung', kind: 'noibu' }],
+    patterns: [{ text: 'C/##/##/##', kind: 'cobrowse' }],
+  });
+  expect(codeIn(selection)).toEqual({ code: '118204', kind: 'noibu' });
+  expect(codeIn('order 118204, C/48/29/13')).toEqual({ code: '482913', kind: 'cobrowse' });
 });
 
 test.each([
