@@ -161,8 +161,8 @@ describe('why?', () => {
   const lines = (view: HTMLElement) => [...view.querySelectorAll('.why li')].map((line) => line.textContent);
 
   test('opens by the keyboard, and lists what the words said, the strongest first', async () => {
-    const { view } = show(faces['explained'] ?? faceOf());
-    expect(page.getByText(/Speaks for a code/).query()).not.toBeVisible();
+    const { view } = show(faces.explained ?? faceOf());
+    await expect.element(page.getByText(/Speaks for a code/).first()).not.toBeVisible();
     await userEvent.keyboard('{Tab}');
     expect(document.activeElement?.localName).toBe('summary');
     await expect.element(page.getByText('why?')).toBeVisible();
