@@ -73,16 +73,17 @@ export function OwnList({
   async function addTyped(): Promise<void> {
     const checked = check(text, rules);
     setRefusal(checked.ok ? undefined : checked.why);
+    say('');
     focusField();
     if (!checked.ok || !(await change([...rules, { text: checked.value, kind }]))) return;
     setText('');
-    say(words('options.words.added', { text: checked.value }));
+    say(words('options.words.added', { text: apart(checked.value) }));
   }
 
   async function remove(at: number): Promise<void> {
     removedAt.current = at;
     if (await change(rules.filter((_, each) => each !== at)))
-      say(words('options.words.removed', { text: rules[at]?.text ?? '' }));
+      say(words('options.words.removed', { text: apart(rules[at]?.text ?? '') }));
     else removedAt.current = undefined;
   }
 
@@ -142,6 +143,11 @@ export function OwnList({
       </form>
     </div>
   );
+}
+
+/** It may run in the other direction than what is said of it. */
+function apart(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function refusalWords(refusal: Refusal): string {

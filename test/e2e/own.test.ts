@@ -14,14 +14,14 @@ async function add(what: 'label' | 'pattern', text: string, kind: 'noibu' | 'cob
   const [field, button] =
     what === 'label'
       ? ['What customers call a code', 'Add the name']
-      : ['How a code is written', 'Add the way of writing'];
+      : ['How a code is written', 'Add the pattern'];
   await fill(options, field, text);
   const form = await options.waitForSelector(
     `#words > .fields:nth-of-type(${what === 'label' ? 1 : 2}) form`,
   );
   await (await form?.$('select'))?.select(kind);
   await press(options, button);
-  await says(options, `“${text}” was added.`);
+  await says(options, `“\u2068${text}\u2069” was added.`);
   await options.close();
 }
 
@@ -62,7 +62,7 @@ test('a way of writing lights up what the usual rules pass over, and goes out wh
 
   const options = await scene.driver.view('options');
   await options.locator('aria/Remove C/##/##/##').click();
-  await says(options, '“C/##/##/##” was removed.');
+  await says(options, 'C/##/##/##\u2069” was removed.');
   await options.close();
   await desk.bringToFront();
   await until(async () => !(await digits(desk)).includes('905118'), 'the pattern’s code to be dark');

@@ -42,7 +42,7 @@ test('a name is added with its kind, and the keyboard stays in the field for the
   await page.getByRole('combobox', { name: 'It belongs to' }).first().selectOptions('Noibu');
   await name.fill('Fehlerkennung:');
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText(/“Fehlerkennung” was added/)).toBeVisible();
+  await expect.element(page.getByText(/Fehlerkennung.” was added/)).toBeVisible();
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
     labels: [{ text: 'Fehlerkennung', kind: 'noibu' }],
     patterns: [],
@@ -59,7 +59,7 @@ test('a way of writing is added beside the names that are there', async () => {
   const labels: OwnRules['labels'] = [{ text: 'ticket pin', kind: 'cobrowse' }];
   const { onSave } = open({ labels });
   await written.fill(' HC-###### ');
-  await page.getByRole('button', { name: 'Add the way of writing' }).click();
+  await page.getByRole('button', { name: 'Add the pattern' }).click();
   await expect.element(page.getByRole('button', { name: 'Remove HC-######' })).toBeVisible();
   expect(onSave).toHaveBeenCalledExactlyOnceWith({
     labels,
@@ -92,6 +92,17 @@ test.each([
   await expect.element(field).toHaveValue(text);
   expect(onSave).not.toHaveBeenCalled();
   await expectAccessible(view);
+});
+
+test('what was said of an addition is not left beside a refusal', async () => {
+  open();
+  await written.fill('HC-######');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(/was added/)).toBeVisible();
+  await written.fill('HC-#####');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(written).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(page.getByText(/was added/)).not.toBeInTheDocument();
 });
 
 test('what could not be kept stays in the field', async () => {
@@ -132,7 +143,7 @@ test('after a removal the keyboard is at the neighbour, and at last in the field
   await expect.element(remove('pin one')).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(name).toHaveFocus();
-  await expect.element(page.getByText(/“pin one” was removed/)).toBeVisible();
+  await expect.element(page.getByText(/pin one.” was removed/)).toBeVisible();
   expect(onSave.mock.calls.map(([{ labels }]) => labels.length)).toEqual([2, 1, 0]);
 });
 
