@@ -5,14 +5,7 @@ import type { Customer, Session } from '../../utils/sessions/session.ts';
 
 /** Whose system a code belongs to. */
 export function kindWords(kind: CodeKind): string {
-  switch (kind) {
-    case 'cobrowse':
-      return words('card.kind.cobrowse');
-    case 'noibu':
-      return words('card.kind.noibu');
-    default:
-      return words('card.kind.unknown');
-  }
+  return words(`card.kind.${kind}`);
 }
 
 /** What a customer is called, the best two of what is known; empty when nothing is. */
@@ -38,7 +31,11 @@ function Dotted({ parts }: { parts: string[] }) {
 /** Whose session it is, on which device and page, how far it came. */
 export function SessionLines({ session }: { session: Session }) {
   const customer = customerParts(session.customer);
-  const details = [session.device, shortPage(session.page), session.state && stepWords(session.state)];
+  const details = [
+    session.device,
+    shortPage(session.page),
+    session.state && words(`card.step.${session.state}`),
+  ];
   const known = details.filter((part) => part !== undefined && part !== '') as string[];
   const first = session.errors?.[0];
   return (
@@ -70,17 +67,4 @@ export function SessionLines({ session }: { session: Session }) {
 function shortPage(page: string | undefined): string | undefined {
   const url = page === undefined ? null : URL.parse(page);
   return url?.host ? url.host + (url.pathname === '/' ? '' : url.pathname) : page;
-}
-
-function stepWords(state: NonNullable<Session['state']>): string {
-  switch (state) {
-    case 'pending':
-      return words('card.step.pending');
-    case 'authorizing':
-      return words('card.step.authorizing');
-    case 'active':
-      return words('card.step.active');
-    default:
-      return words('card.step.ended');
-  }
 }

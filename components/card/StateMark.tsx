@@ -26,20 +26,5 @@ export function StateMark({ state }: { state: Mark | undefined }) {
 
 /** A state in one or two words. */
 export function stateWords(state: Mark | undefined): string {
-  switch (state) {
-    case 'live':
-      return words('card.state.live');
-    case 'ending':
-      return words('card.state.ending');
-    case 'over':
-      return words('card.state.over');
-    case 'recording':
-      return words('card.state.recording');
-    case 'trouble':
-      return words('card.state.trouble');
-    case undefined:
-      return words('card.state.asking');
-    default:
-      return words('card.state.unresolved');
-  }
+  return words(`card.state.${state === 'hidden' ? 'unresolved' : (state ?? 'asking')}`);
 }

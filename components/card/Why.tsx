@@ -1,5 +1,5 @@
 import type { ExplainedCode } from '../../utils/codes/find.ts';
-import { words } from '../../utils/i18n/words.ts';
+import { type WordKey, words } from '../../utils/i18n/words.ts';
 import type { Candidate, RankReason } from '../../utils/sessions/resolution.ts';
 import { cueLines } from './cues.ts';
 import { when } from './time.ts';
@@ -15,7 +15,7 @@ export function Why(props: {
 }) {
   const { excerpt, seenAt, candidate, explained, now } = props;
   const cues = explained ? saidWords(explained, candidate !== undefined) : [];
-  cues.push(...(candidate?.reasons.map(reasonWords) ?? []));
+  cues.push(...(candidate?.reasons.map((reason) => words(reasonKeys[reason])) ?? []));
   if (candidate) {
     const { session } = candidate;
     cues.push(words('card.why.source', { source: sourceWords(session.source) }));
@@ -58,30 +58,16 @@ function whereLine(excerpt: string | undefined, seenAt: number | undefined, now:
     : words('card.why.from', { excerpt: said });
 }
 
-function reasonWords(reason: RankReason): string {
-  switch (reason) {
-    case 'live':
-      return words('card.why.live');
-    case 'recent':
-      return words('card.why.recent');
-    case 'old':
-      return words('card.why.old');
-    case 'kind-agrees':
-      return words('card.why.kindAgrees');
-    default:
-      return words('card.why.kindDiffers');
-  }
-}
+const reasonKeys = {
+  live: 'card.why.live',
+  recent: 'card.why.recent',
+  old: 'card.why.old',
+  'kind-agrees': 'card.why.kindAgrees',
+  'kind-differs': 'card.why.kindDiffers',
+} as const satisfies Record<RankReason, WordKey>;
 
 function sourceWords(source: string): string {
-  switch (source) {
-    case 'cobrowse':
-      return words('card.source.cobrowse');
-    case 'file':
-      return words('card.source.file');
-    case 'directory':
-      return words('card.source.directory');
-    default:
-      return source;
-  }
+  return source === 'cobrowse' || source === 'file' || source === 'directory'
+    ? words(`card.source.${source}`)
+    : source;
 }

@@ -1,5 +1,5 @@
 import type { Cue, ExplainedCode } from '../../utils/codes/find.ts';
-import { type WordKey, words } from '../../utils/i18n/words.ts';
+import { words } from '../../utils/i18n/words.ts';
 
 /** More than these nobody reads; the strongest come first. */
 const mostCues = 5;
@@ -17,17 +17,9 @@ export function cueLines({ cues, points }: ExplainedCode): string[] {
   return [...new Set(lines)].slice(0, mostCues);
 }
 
-const places = {
-  before: 'card.why.before',
-  behind: 'card.why.behind',
-  near: 'card.why.near',
-  context: 'card.why.context',
-  around: 'card.why.around',
-} as const satisfies Record<Cue['where'], WordKey>;
-
 function cueWords({ text, where }: Cue): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   const short = plain.length > mostText ? `${plain.slice(0, mostText - 1)}…` : plain;
   // Set apart, since it may run in the other direction.
-  return words(places[where], { text: `\u2068${short}\u2069` });
+  return words(`card.why.${where}`, { text: `\u2068${short}\u2069` });
 }
