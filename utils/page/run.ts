@@ -42,10 +42,16 @@ type Part = { node: Text; text: string } | { node?: undefined; text: string };
 /**
  * The run that a text node belongs to. Skipped and undrawn elements count as not there.
  * @param within a run does not leave this element
+ * @param data the node's text, where it was read already
  */
-export function runAround(node: Text, flows: Flows, within?: Element | undefined): Run {
+export function runAround(
+  node: Text,
+  flows: Flows,
+  within?: Element | undefined,
+  data: string = node.data,
+): Run {
   if (isAlone(node, flows)) {
-    const text = textOf(node, flows);
+    const text = textOf(node, data, flows);
     return { text, pieces: [{ node, at: 0, from: 0, length: text.length }] };
   }
   const block = blockOf(node, flows, within);
@@ -55,7 +61,7 @@ export function runAround(node: Text, flows: Flows, within?: Element | undefined
   collect(node, block, flows, behind, 'on');
   const run: Run = { text: '', pieces: [] };
   for (let at = before.length - 1; at >= 0; at -= 1) append(run, before[at]);
-  append(run, { node, text: textOf(node, flows) });
+  append(run, { node, text: textOf(node, data, flows) });
   for (const part of behind) append(run, part);
   return run;
 }
@@ -82,8 +88,7 @@ function append(run: Run, part: Part | undefined): void {
   run.text += text;
 }
 
-function textOf(node: Text, flows: Flows): string {
-  const { data } = node;
+function textOf(node: Text, data: string, flows: Flows): string {
   if (!data.includes('\n')) return data;
   const parent = parentOf(node);
   return parent && isElement(parent) && flows.keepsLines(parent) ? data : data.replaceAll('\n', ' ');
@@ -111,7 +116,7 @@ function collect(node: Text, block: Node | null, flows: Flows, parts: Part[], wa
     enter = false;
     if (isText(next)) {
       if (next.length > huge) return;
-      const text = textOf(next, flows);
+      const text = textOf(next, next.data, flows);
       units += text.length;
       parts.push({ node: next, text });
     } else if (isElement(next) && !isSkipped(next)) {

@@ -2,7 +2,7 @@ import type { FoundCode } from '../codes/code.ts';
 import type { Flows } from './flow.ts';
 import { type Lit, type LitIndex, newLit, placeCode } from './lit.ts';
 import { holds, isConnected, isText, walkText } from './native.ts';
-import { wordsBefore } from './past.ts';
+import { mostPast, wordsBefore } from './past.ts';
 import { huge, type Run, runAround } from './run.ts';
 import type { PageSettings } from './settings.ts';
 import { isInsideSkipped } from './skipped.ts';
@@ -19,7 +19,7 @@ export interface Finder {
   readonly isLoaded: boolean;
   /** A part of what `find` has to make ready first, well under a millisecond's work; true when nothing is left. */
   prepare(): boolean;
-  find(text: string, options: { context: string }): FoundCode[];
+  find(text: string, options: { readonly context: string }): FoundCode[];
   /** Takes what the agents added to the recogniser. */
   use?(settings: Pick<PageSettings, 'own' | 'lookout'>): void;
 }
@@ -39,7 +39,9 @@ export interface Sweeping {
 }
 
 /** Nodes between two looks at the clock. */
-const mostAtOnce = 100;
+const mostAtOnce = 200;
+/** Runs read between two looks at the clock. */
+const readsAtOnce = 4;
 /** Text that is joined and searched in one go, in UTF-16 units. */
 const mostJoined = 24_000;
 const mostNodes = 1_200;
@@ -74,9 +76,9 @@ class Sweep {
   /** Which elements are skipped, as far as was looked. */
   readonly #known = new Map<Node, boolean>();
   #nodes: Text[] = [];
-  /** All their text joined, and where each one's begins in it. */
-  #joined = '';
-  #starts: number[] = [];
+  /** Their texts, and how much that is. */
+  #texts: string[] = [];
+  #units = 0;
   /** The last node of the run that was read last: what matches up to it is in that run. */
   #covered: Text | undefined;
 
@@ -92,22 +94,22 @@ class Sweep {
       if (this.#region.length > huge) yield* this.#searchHuge(this.#region);
       else {
         this.#nodes.push(this.#region);
-        this.#starts.push(0);
-        this.#joined = this.#region.data;
-        this.#doubt(this.#region);
+        this.#texts.push(this.#region.data);
+        this.#takeIn(0);
         yield* this.#search(true);
       }
       return true;
     }
     const walker = walkText(this.#region);
     for (;;) {
-      const node = this.#gather(walker);
+      const first = this.#nodes.length;
+      const node = gather(walker, this.#nodes, this.#texts);
+      this.#takeIn(first);
       if (!node) break;
       if (node.length > huge) {
         yield* this.#search(true);
         yield* this.#searchHuge(node);
-      } else if (this.#joined.length > mostJoined || this.#nodes.length > mostNodes)
-        yield* this.#search(false);
+      } else if (this.#units > mostJoined || this.#nodes.length > mostNodes) yield* this.#search(false);
       else yield;
       if (this.#with.isWanting) return true;
       if (this.#isStillThere(node)) continue;
@@ -119,85 +121,83 @@ class Sweep {
     return true;
   }
 
-  /** Takes in the next nodes, up to a huge one, which it leaves out; gives the last one, or null at the end. */
-  #gather(walker: TreeWalker): Text | null {
-    const nodes = this.#nodes;
-    const starts = this.#starts;
-    const doubts = this.#with.index.all.size > 0;
-    const most = nodes.length + mostAtOnce;
-    let node: Text | null = null;
-    let joined = this.#joined;
-    while (nodes.length < most) {
-      node = walker.nextNode() as Text | null;
-      if (!node) break;
-      // Each look at a node costs as much as the step to it: its length is that of its text.
-      const { data: text } = node;
-      if (text.length > huge) break;
-      nodes.push(node);
-      starts.push(joined.length);
-      joined += text;
-      if (doubts) this.#doubt(node);
-    }
-    this.#joined = joined;
-    return node;
-  }
-
   #isStillThere(node: Node): boolean {
     return isConnected(node) && holds(this.#region, node);
   }
 
+  /** Counts the nodes from one on, and doubts what was found in them before. */
+  #takeIn(first: number): void {
+    const doubts = this.#with.index.all.size > 0;
+    for (let at = first; at < this.#nodes.length; at += 1) {
+      this.#units += this.#texts[at]?.length ?? 0;
+      const node = this.#nodes[at];
+      if (doubts && node) this.#doubt(node);
+    }
+  }
+
   #doubt(node: Text): void {
-    if (this.#with.index.all.size === 0) return;
     for (const lit of this.#with.index.in(node)) if (!this.#again.has(lit)) this.#stale.add(lit);
   }
 
   *#search(whole: boolean): Generator<void> {
     const { finder } = this.#with;
-    const joined = this.#joined;
-    let after = 0;
+    const joined = this.#texts.join('');
+    const starts = startsOf(this.#texts);
     let isReady = false;
-    if (this.#covered) after = this.#endOf(this.#nodes.indexOf(this.#covered));
+    let reads = 0;
+    let after = this.#covered ? endOf(starts, this.#nodes.indexOf(this.#covered)) : 0;
     for (;;) {
       const match = finder.next(joined, after);
       if (match < 0) break;
-      const at = this.#nodeAt(match);
-      const node = this.#nodes[at];
-      if (!node) break;
-      const { flows, rootIn, transcripts } = this.#with;
-      const message = transcripts?.messageOf(node);
-      if (transcripts && !message) {
-        after = Math.max(this.#endOf(at), match + 1);
-        continue;
-      }
+      const at = nodeAt(starts, match);
       if (!isReady) {
         // Six digits in a script are no reason to load it.
-        if (isInsideSkipped(node, this.#known)) {
-          after = Math.max(this.#endOf(at), match + 1);
+        if (!this.#isRead(at)) {
+          after = Math.max(endOf(starts, at), match + 1);
           continue;
         }
         if (yield* this.#isWanting()) return;
         isReady = true;
       }
-      const run = runAround(node, flows, message);
-      const first = run.pieces[0]?.node ?? node;
-      this.#read(run, () => wordsBefore(first, rootIn, this.#known, transcripts));
-      const last = run.pieces.at(-1)?.node ?? node;
-      let end = at;
-      while (end < this.#nodes.length && this.#nodes[end] !== last) end += 1;
-      this.#covered = last;
-      // A run that goes on behind what was joined is read whole already.
-      if (end === this.#nodes.length) {
-        after = joined.length;
-        break;
-      }
-      after = Math.max(this.#endOf(end), match + 1);
-      yield;
+      const last = this.#readAt(at);
+      after = Math.max(endOf(starts, last), match + 1);
+      reads += 1;
+      if (reads % readsAtOnce === 0) yield;
     }
     const keep = whole ? this.#nodes.length : Math.max(0, this.#nodes.length - overlap);
-    const cut = this.#starts[keep] ?? joined.length;
     this.#nodes = this.#nodes.slice(keep);
-    this.#starts = this.#starts.slice(keep).map((start) => start - cut);
-    this.#joined = joined.slice(cut);
+    this.#texts = this.#texts.slice(keep);
+    this.#units = 0;
+    for (const text of this.#texts) this.#units += text.length;
+  }
+
+  #isRead(at: number): boolean {
+    const node = this.#nodes[at];
+    const { transcripts } = this.#with;
+    return (
+      node !== undefined &&
+      !(transcripts && !transcripts.messageOf(node)) &&
+      !isInsideSkipped(node, this.#known)
+    );
+  }
+
+  /** Reads the run of a node. @returns the last node of those joined that is read by that */
+  #readAt(at: number): number {
+    const nodes = this.#nodes;
+    const { flows, rootIn, transcripts } = this.#with;
+    const node = nodes[at];
+    const message = node && transcripts?.messageOf(node);
+    if (!node || (transcripts && !message)) return at;
+    const run = runAround(node, flows, message, this.#texts[at]);
+    const { pieces } = run;
+    const first = pieces[0]?.node ?? node;
+    this.#read(run, new Before(first, rootIn, this.#known, transcripts));
+    const last = pieces[pieces.length - 1]?.node ?? node;
+    this.#covered = last;
+    let end = at;
+    while (end < nodes.length && nodes[end] !== last) end += 1;
+    // A run that goes on behind what was joined is read whole already.
+    return end;
   }
 
   /** Makes the recogniser ready; true when it is not loaded, so that the sweep has to end. */
@@ -208,31 +208,9 @@ class Sweep {
     return this.#with.isWanting;
   }
 
-  #endOf(at: number): number {
-    if (at < 0) return 0;
-    return this.#starts[at + 1] ?? this.#joined.length;
-  }
-
-  #nodeAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /** @param past what was said before; only asked for when the recogniser wants it */
-  #read(run: Run, past: () => string): void {
-    let context: string | undefined;
-    const found = this.#with.finder.find(run.text, {
-      get context() {
-        context ??= past();
-        return context;
-      },
-    });
+  /** @param past what was said before */
+  #read(run: Run, past: { readonly context: string }): void {
+    const found = this.#with.finder.find(run.text, past);
     const node = run.pieces[0]?.node;
     if (found.length === 0 || !node || isInsideSkipped(node, this.#known)) return;
     for (const each of found) this.#keep(run, each);
@@ -276,19 +254,81 @@ class Sweep {
     this.#doubt(node);
     const { finder, transcripts } = this.#with;
     if (isInsideSkipped(node, this.#known) || (transcripts && !transcripts.messageOf(node))) return;
-    let past = '';
+    let context = '';
     for (let from = 0; from < node.length; ) {
       const part = node.substringData(from, huge);
       const text = from + part.length < node.length ? part.slice(0, cutOf(part)) : part;
-      const before = past;
       if (finder.next(text, 0) >= 0) {
         if (yield* this.#isWanting()) return;
-        this.#read({ text, pieces: [{ node, at: 0, from, length: text.length }] }, () => before);
+        this.#read({ text, pieces: [{ node, at: 0, from, length: text.length }] }, { context });
       }
-      past = text.slice(-600);
+      context = text.slice(-mostPast);
       from += text.length;
       yield;
     }
+  }
+}
+
+/*
+ * What runs over every node is in functions that know of arrays and nodes alone: an engine drops what it compiled of a
+ * method when the last object of its class has been collected, and begins anew with every sweep.
+ */
+
+/** Takes in the next nodes and their texts, up to a huge one, which it leaves out; gives the last one, or null at the end. */
+function gather(walker: TreeWalker, nodes: Text[], texts: string[]): Text | null {
+  for (let left = mostAtOnce; ; left -= 1) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) return null;
+    // Each look at a node costs as much as the step to it: its length is that of its text.
+    const { data } = node;
+    if (data.length > huge) return node;
+    nodes.push(node);
+    texts.push(data);
+    if (left === 1) return node;
+  }
+}
+
+/** Where each text begins when all are joined, and behind them where the last one ends. */
+function startsOf(texts: readonly string[]): number[] {
+  const starts = [0];
+  let units = 0;
+  for (const text of texts) {
+    units += text.length;
+    starts.push(units);
+  }
+  return starts;
+}
+
+function endOf(starts: readonly number[], at: number): number {
+  return starts[Math.min(at + 1, starts.length - 1)] ?? 0;
+}
+
+function nodeAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * What was said before a text: gathered when the recogniser asks for it, which it seldom does. A class, since an object
+ * with a getter of its own costs the engine as much as all else that is done about a match.
+ */
+class Before {
+  readonly #of: Parameters<typeof wordsBefore>;
+  #context: string | undefined;
+
+  constructor(...of: Parameters<typeof wordsBefore>) {
+    this.#of = of;
+  }
+
+  get context(): string {
+    this.#context ??= wordsBefore(...this.#of);
+    return this.#context;
   }
 }
 
