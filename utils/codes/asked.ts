@@ -1,7 +1,7 @@
 import { isSmall, ownerOf } from './binding.ts';
 import type { CueKind } from './kinds.ts';
 import { BARE_ANSWER, CODE_MENTIONED, KINDS, type KindRule, VENDOR, type Vendor } from './kinds.ts';
-import type { Reading } from './reading.ts';
+import type { Piece, Reading } from './reading.ts';
 
 /** What the conversation before a number was about. */
 export interface Asked {
@@ -60,7 +60,9 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
     if (piece === 'candidate' && decided === undefined) asked.answers.push(digitsOf(reading.marks[at] ?? 0));
     if (piece === 'fix') asked.reopened = true;
     const rule = piece === undefined ? undefined : (KINDS as Record<string, KindRule>)[piece];
-    if (piece === undefined || rule?.asked === undefined || reading.negated[at]) continue;
+    if (piece === undefined || rule?.asked === undefined) continue;
+    // "Isn't there a code?" asks for it.
+    if (reading.negated[at] && !question) continue;
     if (earlierLines > 0) {
       const vendor = piece === 'session' ? undefined : VENDOR[piece as CueKind];
       if (vendor === undefined) continue;
@@ -80,11 +82,11 @@ export function lastAsked(reading: Reading, before: number, digitsOf: (code: num
       continue;
     }
     if (piece === 'thing') {
-      if (thing < 0 && question) thing = at;
+      if (thing < 0 && question && (requests(reading, at) || wordsIn(reading, at) <= FEW_THINGS)) thing = at;
       continue;
     }
-    // "my phone is slow" asks for nothing.
-    if ((piece === 'never' || piece === 'other') && reading.pieces[at - 1] === 'mine') continue;
+    // "my phone is slow", "will you see my password?" ask for nothing.
+    if (SELDOM_ASKED[piece] && reading.pieces[at - 1] === 'mine' && !requests(reading, at)) continue;
     // Phones, banks and couriers are spoken of in any chat; only who asks for a number of theirs is answered with one.
     if ((piece === 'never' || piece === 'otp') && !isRequest(reading, at)) continue;
     if (decided === undefined) {
@@ -152,24 +154,52 @@ const RECENT = 3;
 /** A line with no more words than these asks when it names what is wanted: "the code?", "and your code". */
 const FEW_WORDS = 5;
 
-/** Whether the line of the piece at `at` wants something, and does not only speak of it. */
+/** Labels that people speak of as theirs without a number in mind. */
+const SELDOM_ASKED: Partial<Record<Piece, boolean>> = { never: true, other: true, otp: true };
+/** "Your order?" asks for its number. */
+const FEW_THINGS = 3;
+
+/** Whether someone is to tell, send or enter something in the line of the piece at `at`. */
+function requests(reading: Reading, at: number): boolean {
+  const [from, to] = lineOf(reading, at);
+  for (let next = from; next < to; next += 1)
+    if (reading.pieces[next] === 'ask' || reading.pieces[next] === 'tell') return true;
+  return false;
+}
+
+/** Whether the line of the piece at `at` asks for what it names, and does not only speak of it. */
 function isAsking(reading: Reading, at: number): boolean {
-  let words = 0;
-  for (const step of [-1, 1]) {
-    for (let next = at + step; next >= 0 && next < reading.count; next += step) {
-      const piece = reading.pieces[next];
-      if (piece === 'line') break;
-      if (piece === 'question' || piece === 'ask' || piece === 'fix' || piece === 'tell') return true;
-      if (!isSmall(piece)) words += 1;
-    }
+  return wants(reading, at) || wordsIn(reading, at) <= FEW_WORDS;
+}
+
+/** Whether the line of the piece at `at` wants something: it asks, requests, instructs or complains. */
+function wants(reading: Reading, at: number): boolean {
+  const [from, to] = lineOf(reading, at);
+  for (let next = from; next < to; next += 1) {
+    const piece = reading.pieces[next];
+    if (piece === 'question' || piece === 'ask' || piece === 'fix' || piece === 'tell') return true;
   }
-  return words <= FEW_WORDS;
+  return false;
+}
+
+function wordsIn(reading: Reading, at: number): number {
+  const [from, to] = lineOf(reading, at);
+  let words = 0;
+  for (let next = from; next < to; next += 1) if (next !== at && !isSmall(reading.pieces[next])) words += 1;
+  return words;
+}
+
+/** The first piece of a piece's line, and the one behind its last. */
+function lineOf(reading: Reading, at: number): [number, number] {
+  let [from, to] = [at, at + 1];
+  while (from > 0 && reading.pieces[from - 1] !== 'line') from -= 1;
+  while (to < reading.count && reading.pieces[to] !== 'line') to += 1;
+  return [from, to];
 }
 
 /** Whether from the topic at `topic` on someone asks for a number: "Press Share screen and read me the number." */
 function asksForNumber(reading: Reading, topic: number, before: number): boolean {
-  let from = topic;
-  while (from > 0 && reading.pieces[from - 1] !== 'line') from -= 1;
+  const [from] = lineOf(reading, topic);
   let asks = false;
   let number = false;
   for (let at = from; at < before; at += 1) {
@@ -192,12 +222,10 @@ const SECRET =
 /** Whether the line of the piece at `at` asks for a code or number of its kind. */
 function isRequest(reading: Reading, at: number): boolean {
   if (SECRET.test(reading.text.slice(reading.starts[at], reading.ends[at]))) return true;
-  for (const step of [-1, 1]) {
-    for (let next = at + step; next >= 0 && next < reading.count; next += step) {
-      const piece = reading.pieces[next];
-      if (piece === 'line') break;
-      if (piece === 'code' || piece === 'handed' || piece === 'six' || piece === 'nr') return true;
-    }
+  const [from, to] = lineOf(reading, at);
+  for (let next = from; next < to; next += 1) {
+    const piece = reading.pieces[next];
+    if (piece === 'code' || piece === 'handed' || piece === 'six' || piece === 'nr') return true;
   }
   return false;
 }
@@ -223,6 +251,7 @@ function beside(reading: Reading, from: number, to: number, kind: CueKind): bool
   for (let at = from + 1; at < to; at += 1) {
     const piece = reading.pieces[at];
     if (piece === 'word') words -= 1;
+    else if (piece === 'comma' && kind === 'six') continue;
     else if (!isSmall(piece) && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
     if (words < 0) return false;
   }

@@ -69,6 +69,8 @@ export const KINDS = {
   yours: { weight: 0 },
   /** "my", "I": the one who has the code speaks. */
   mine: { weight: 0 },
+  /** "you asked for": with what was, it names a code without saying whose. */
+  wanted: { weight: 0 },
   /** "tell me", "which", "please": a line with it asks for something. Binds like `fill`. */
   ask: { weight: 0 },
   /** "digits", "figures": what is read out, by no name. Binds like `fill`. */

@@ -62,6 +62,8 @@ function foldSlowly(unit: number): number {
   if (unit >= 0xac00 && unit <= 0xd7a3) return unit;
   // Vietnamese "mã" (code) must not be French "ma" (my).
   if (char === 'ã' || char === 'Ã') return 0xe3;
+  // Spanish "nº" (number) must not be English "no".
+  if (char === 'º') return 0xba;
   const plain = char.normalize('NFKD').charAt(0).toLowerCase();
   return (SPECIAL[plain] ?? plain).charCodeAt(0);
 }

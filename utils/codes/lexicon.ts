@@ -168,7 +168,9 @@ export class Lexicon {
   }
 
   /** Adds the words of one kind, written as in `CueWords`; a word that was added before keeps its kind. */
-  add(kind: CueKind, words: string): void {
+  add(kind: CueKind, phrases: string): void {
+    // Names of two words are also written as one, and then their number behind them: "oturumkodu482913".
+    const words = NAMES[kind] ? phrases.replace(TWO_WORDS, '$1_') : phrases;
     for (let from = 0; from < words.length; ) {
       const bar = words.indexOf('|', from);
       const to = bar < 0 ? words.length : bar;
@@ -294,6 +296,10 @@ function widened<Table extends Uint16Array | Int32Array>(
   wider.set(table);
   return wider;
 }
+
+const NAMES: Partial<Record<CueKind, boolean>> = { noibu: true, cobrowse: true, support: true };
+/** The first of two words that make a whole phrase. */
+const TWO_WORDS = /(?<=^|\|)([^|()_* ]{3,}) (?=[^|()_* ]{3,}(?:\||$))/g;
 
 /** A word must not go on behind a cue, unless its script writes words together. */
 function endsWord(text: string, at: number, to: number, last: number): boolean {

@@ -216,15 +216,23 @@ export class Reading {
     const length = at - (this.starts[last] ?? 0);
     const piece = this.pieces[last];
     if (small(piece) && length <= 3) return false;
-    // "tel. 482913", "ref. 482913": a short word before a number is cut short.
-    return !(length <= 4 && ABBREVIATED[piece ?? 'word'] && behindBlank(this.text, at + 1));
+    // "tel. 482913", "cod. de ayuda": a short word before a number or a small letter is cut short.
+    if (length > 4 || !ABBREVIATED[piece ?? 'word']) return true;
+    return !behindBlank(this.text, at + 1) && !/^ \p{Ll}/u.test(this.text.slice(at + 1, at + 3));
   }
 
   /** Makes one label of "code" and what it is for, or of a thing and its "number". */
   #make(kind: CueKind): void {
     const last = this.count - 1;
-    if (kind === 'nr' || kind === 'code') {
-      if (this.pieces[last - 1] === 'thing') this.#join(last - 1, 'other');
+    if (kind === 'nr' || kind === 'code' || kind === 'digits') {
+      const before = this.pieces[last - 1];
+      // "the digits that you asked for", in languages that put it in front: "istediğiniz rakamlar".
+      if (before === 'wanted') this.#join(last - 1, 'support');
+      else if (before === 'thing' && kind !== 'digits') this.#join(last - 1, 'other');
+      return;
+    }
+    if (kind === 'wanted') {
+      this.#makeWanted();
       return;
     }
     const made = MADE[kind];
@@ -236,6 +244,18 @@ export class Reading {
         return;
       }
       if (piece !== 'for' && !small(piece) && piece !== 'mine' && piece !== 'yours') return;
+    }
+  }
+
+  /** "the digits, if you please, that you asked for": with what they want it names a code. */
+  #makeWanted(): void {
+    for (let at = this.count - 2; at >= 0 && at >= this.count - 4; at -= 1) {
+      const piece = this.pieces[at];
+      if (piece === 'nr' || piece === 'digits' || piece === 'code' || piece === 'six') {
+        this.#join(at, 'support');
+        return;
+      }
+      if (!small(piece) && piece !== 'comma' && piece !== 'mine') return;
     }
   }
 

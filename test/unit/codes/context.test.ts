@@ -76,6 +76,51 @@ describe('who shares a screen and asks for a number asks for its code', () => {
   ])('%s', expectMarked);
 });
 
+describe('of two things in a question, the one that is wanted', () => {
+  it.each([
+    'The session code can wait, first give me the invoice number please ⇒ <w:482913>',
+    'Give me the invoice number instead of the session code please ⇒ <w:482913>',
+    'me passa o número da fatura em vez do código da sessão ⇒ <w:482913>',
+    'oturum kodu yerine fatura numaranızı alayım ⇒ <w:482913>',
+    'Laat de hulpcode maar, wat is je klantnummer? ⇒ <w:482913>',
+    'أعطني رقم الفاتورة بدلا من رمز الجلسة ⇒ <w:482913>',
+    'Código de sessão, por favor ⇒ código de sessão não me aparece nenhum, só tenho o nº da fatura: <w:692018>',
+  ])('%s', expectMarked);
+});
+
+describe('what the customer asks meanwhile does not take the question away', () => {
+  it.each([
+    'Facciamo prima se vedo la sua schermata. Prema "Condividi schermo" e mi detti il codice.\nma poi mi entrate nel conto? ⇒ ok eccolo <c:719–307>',
+    'Toca em "Compartilhar tela" e me fala o código que aparecer?\nvcs nao vao ver minha senha nao né ⇒ tá bom, <c:686 484>',
+    'Press "Share screen" and read me the code please\nwill you see my password? ⇒ ok <c:482913>',
+  ])('%s', expectMarked);
+});
+
+describe('the digits that you asked for', () => {
+  it.each([
+    'haan, the digits you asked for: <u:482913>',
+    'هذي الأرقام اللي طلبتها <u:482913>',
+    'الأرقام اللي طلبتوها: <u:482 913>',
+    'die Ziffern, die Sie wollten: <u:482913>',
+    'les chiffres que vous demandiez : <u:482913>',
+    'los dígitos que me pidió: <u:482913>',
+    'os números que vc pediu: <u:482913>',
+    'le cifre che mi ha chiesto: <u:482913>',
+    'de cijfers waar je om vroeg: <u:482913>',
+    'te cyferki o które pan prosił: <u:482913>',
+    'siffrorna du bad om: <u:482913>',
+    'istediğiniz rakamlar: <u:482913>',
+    'цифры которые вы просили: <u:482913>',
+    'цифри які ви просили: <u:482913>',
+    'お尋ねの数字です <u:482913>',
+    '말씀하신 숫자 <u:482913> 이에요',
+    '你要的数字：<u:482913>',
+    'aapne jo number maanga tha: <u:482913>',
+    'angka yang diminta tadi: <u:482913>',
+    'mấy số anh hỏi nè: <u:482913>',
+  ])('%s', expectMarked);
+});
+
 describe('a correction has the label of what it corrects, whatever was asked', () => {
   it.each([
     'ye code to accept nahi ho raha mam ⇒ session code <c:963528> sorry sorry galat dekh liya <c:963523> hai',

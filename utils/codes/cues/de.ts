@@ -10,7 +10,7 @@ export const de: CueWords = {
   six: '(6,sechs)_(stellig*,ziffrig*,stelig*)|(6,sechs) (ziffern,zahlen,stellen)|(6,sechs) (ziffern*,zahlen,stellige)|sechser_code',
   code: 'code|codes|kode|kod',
   screen:
-    '(teile,teilen) (meinen,ihren,deinen,den) bildschirm|bildschirm_(freigabe,teilung,übertragung,teilen)|bildschirm (teilen,freigeben,sehen,zeigen,freizugeben,zu teilen,ansehen,anschauen)|(meinen,ihren,deinen) bildschirm|screen_sharing|auf ihren bildschirm|fernwartung|bildschirm (zu sehen,zu zeigen,mitsehen,übertragen)|(teilen,teile,teil,freigeben,freigebe,sehen,zeigen) (sie,) (meinen,ihren,deinen,den) bildschirm|bildschirm (mit ihnen,mit euch,mit dir) (teilen,zu teilen)|damit sie (meinen,den) bildschirm|fern_ansicht|mitschauen|cobrowsing',
+    '(teile,teilen) (meinen,ihren,deinen,den) bildschirm|bildschirm_(freigabe,teilung,übertragung,teilen)|bildschirm (teilen,freigeben,sehen,zeigen,freizugeben,zu teilen,ansehen,anschauen)|(meinen,ihren,deinen) bildschirm|screen_sharing|auf ihren bildschirm|fernwartung|bildschirm (zu sehen,zu zeigen,mitsehen,übertragen)|(teilen,teile,teil,freigeben,freigebe,sehen,zeigen) (sie,) (meinen,ihren,deinen,den) bildschirm|bildschirm (mit ihnen,mit euch,mit dir) (teilen,zu teilen)|damit sie (meinen,den) bildschirm|fern_ansicht|mitschauen|cobrowsing|(meinen,ihren,deinen) bildschirm (sehen,anschauen,ansehen,einsehen,mitsehen)',
   session: 'sitzung|session',
   show: 'zeigt|steht|angezeigt|sehe ich|ich sehe|erscheint|erschienen|wird mir angezeigt|da steht|bekommen|erhalten|habe ich bekommen',
   other:
@@ -32,9 +32,11 @@ export const de: CueWords = {
   mine: 'mein|meine|meinen|meinem|mir|ich|unser|wir',
   ask: 'bitte|geben|senden|schicken|nennen|mitteilen|vorlesen|welche|welchen|welcher|was|sagen|durchgeben|verraten|nenne|schick|sag|brauche|bräuchte|benötige|lesen|diktieren',
   digits: 'nummer|zahl|zahlen|ziffern',
-  fill: 'der|die|das|den|dem|ein|eine|einen|dieser|dieses|diesen|hier|hallo|guten tag|moin|servus|ja|nein|danke|gerne|also|jetzt|nun|lautet|auch|und zwar|folgende|folgender|da|es|dort|unten|oben|links|rechts|mit|noch|so|dann|gut|super|klar|okay|habe|hab|hätte|gefunden|ihnen|dir|euch|sie|man|wieder|gerade|eben|nur|bei|aktuelle|aktueller|erste|zweite|letzte|alte|wie|können|könnten|auf|dem|im|am|in|seite|moment bitte',
+  fill: 'der|die|das|den|dem|ein|eine|einen|dieser|dieses|diesen|hier|hallo|guten tag|moin|servus|ja|nein|danke|gerne|also|jetzt|nun|lautet|auch|und zwar|folgende|folgender|da|es|dort|unten|oben|links|rechts|mit|noch|so|dann|gut|super|klar|okay|habe|hab|hätte|gefunden|ihnen|dir|euch|sie|man|wieder|gerade|eben|nur|bei|aktuelle|aktueller|erste|zweite|letzte|alte|wie|können|könnten|auf|dem|im|am|in|seite|moment bitte|am telefon|telefonisch|per telefon',
   is: 'ist|sind|war|wäre|heißt|heisst',
   and: 'und|aber|sowie',
   or: 'oder|bzw',
   for: 'für|fuer|zu|zur|zum|von|vom|des|wegen|bezüglich|betreffend|meiner|meines|ihrer',
+  wanted:
+    '(die,den) (sie,du,ihr) (wollten,wolltest,brauchen,brauchst,verlangt haben,haben wollten,haben wolltest,gefragt haben)|nach (der,denen,dem) (sie,du) gefragt (haben,hast)',
 };

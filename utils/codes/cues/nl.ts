@@ -13,7 +13,7 @@ export const nl: CueWords = {
   session: 'sessie',
   show: 'staat|zie ik|ik zie|toont|laat zien|verschijnt|verscheen|krijg ik|gekregen|kreeg',
   other:
-    '(bestel,order,ticket,factuur,klant,zaak,dossier,referentie,boekings,reserverings,artikel,product,serie,contract,lidmaatschaps,polis,retour,bevestigings,aanvraag,transactie,account,case,model,medewerkers,klanten,winkel)_(nummer*,nr,id,code)|kortings_code*|korting|cadeau_(bon*,kaart*,code)|tegoed_bon*|waardebon*|actie_code*|coupon_code|voucher_code|postcode|post_code|fout_(code*,melding*,nummer)|kenmerk|deur_code|uitnodigings_code',
+    '(bestel,order,ticket,factuur,klant,zaak,dossier,referentie,boekings,reserverings,artikel,product,serie,contract,lidmaatschaps,polis,retour,bevestigings,aanvraag,transactie,account,case,model,medewerkers,klanten,winkel)_(nummer*,nr,id,code)|kortings_code*|korting|cadeau_(bon*,kaart*,code)|tegoed_bon*|waardebon*|actie_code*|coupon_code|voucher_code|postcode|post_code|fout_(code*,melding*,nummer)|kenmerk|deur_code|uitnodigings_code|(klant,factuur,bestel,order,rekening,contract,polis,dossier,zaak,lid,pakket)_(nummer,nr)',
   thing:
     'bestelling*|factuur|zaak|dossier|klant|artikel|boeking|reservering|aanvraag|betaling|retour|klacht|zending|rekening',
   otp: '(verificatie,bevestigings,beveiligings,inlog,login,toegangs,activerings,activatie,herstel,sms,aanmeld,authenticatie,eenmalige,ophaal,afhaal,bezorg)_(code*,kode,pin,wachtwoord)|wachtwoord*|inloggen|aanmelden|eenmalig*|verifieer|verifieren|verificatie|tweestaps*|authenticat*|per sms|een sms|met niemand|niemand|deel deze code niet|deel (deze,de) code nooit|nooit|geldig|verloopt|bezorger|koerier|pakketpunt|naar uw telefoon|naar je telefoon|naar uw e_mail|naar je e_mail|bankpas',
@@ -29,10 +29,12 @@ export const nl: CueWords = {
   mine: 'mijn|mn|m n|ik|mij|onze|ons|wij',
   ask: 'geven|sturen|doorgeven|doorsturen|voorlezen|welke|wat|kunt|kun|alstublieft|aub|alsjeblieft|geef|stuur|noem|noemen|zeggen|nodig|lees',
   digits: 'nummer|cijfers|getal',
-  fill: 'de|het|een|dit|dat|deze|die|hier|er|hallo|goedemiddag|goedendag|ja|nee|dank|bedankt|dank u|dank je|graag|dus|nu|dan|ook|volgende|luidt|onderaan|bovenaan|links|rechts|met|nog|zo|goed|prima|heb|heeft|hebben|gevonden|van mij|wel|even|net|alleen|bij|huidige|eerste|tweede|laatste|oude|u|jij|op|in|aan',
+  fill: 'de|het|een|dit|dat|deze|die|hier|er|hallo|goedemiddag|goedendag|ja|nee|dank|bedankt|dank u|dank je|graag|dus|nu|dan|ook|volgende|luidt|onderaan|bovenaan|links|rechts|met|nog|zo|goed|prima|heb|heeft|hebben|gevonden|van mij|wel|even|net|alleen|bij|huidige|eerste|tweede|laatste|oude|u|jij|op|in|aan|telefonisch|via de telefoon|aan de telefoon|per telefoon',
   is: 'zijn|waren',
   and: 'en|maar',
   or: 'of',
   for: 'voor|van|over|betreffende|omtrent|bij de',
   handed: 'je code|je codes',
+  wanted:
+    '(waar,die) (je,u,jij,jullie) (om vroeg,om vroegen,naar vroeg,wilde,wou,nodig had,nodig heeft,vroeg)',
 };

@@ -13,9 +13,9 @@ export const pl: CueWords = {
   session: 'sesja|sesji|sesję',
   show: 'widzę|pokazuje|wyświetla|wyświetlił|pojawił|pojawia|wyskoczył|jest napisane|dostałem|dostałam|otrzymałem|otrzymałam|pisze',
   other:
-    'referencyjny|rabatow*|rabat*|promocyjn*|zniżkow*|pocztow*|kod pocztowy|kod błędu|kreskow*|polecenia|karta podarunkowa|karty podarunkowej|kupon*|voucher*|bon|domofonu|kod do drzwi|seryjny|numer seryjny',
+    'referencyjny|rabatow*|rabat*|promocyjn*|zniżkow*|pocztow*|kod pocztowy|kod błędu|kreskow*|polecenia|karta podarunkowa|karty podarunkowej|kupon*|voucher*|bon|domofonu|kod do drzwi|seryjny|numer seryjny|(numer,kod) sklepu',
   thing:
-    'zamówienie|zamówienia|zamówieniu|zam|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|sprawy|klient|klienta|konto|konta|produkt|produktu|artykuł|artykułu|rezerwacja|rezerwacji|umowa|umowy|reklamacja|reklamacji|zwrot|zwrotu|płatność|paczka|przesyłka|koszyk|ticket|ticketu|biletu|polisy|transakcji|paragonu|modelu|partii|pracownika|pokoju|sklepu|użytkownika|katalogowy|członkowski|zaproszenia|błąd|błędu',
+    'zamówienie|zamówienia|zamówieniu|zam|faktura|faktury|zgłoszenie|zgłoszenia|sprawa|sprawy|klient|klienta|konto|konta|produkt|produktu|artykuł|artykułu|rezerwacja|rezerwacji|umowa|umowy|reklamacja|reklamacji|zwrot|zwrotu|płatność|paczka|przesyłka|koszyk|ticket|ticketu|biletu|polisy|transakcji|paragonu|modelu|partii|pracownika|pokoju|użytkownika|katalogowy|członkowski|zaproszenia|błąd|błędu',
   otp: 'weryfikacyjn*|weryfikacj*|potwierdzając*|potwierdzenia|bezpieczeństwa|dostępu|aktywacyjny|aktywacji|autoryzacyjny|autoryzacji|logowani*|jednorazow*|sms|z sms*|odbioru|uwierzyteln*|odblokowania|resetowania|rejestracji|dostawy|hasło|hasła|zweryfikuj|zaloguj*|tożsamość|dwuetapow*|smsem|w sms*|nie udostępniaj|nie podawaj|nikomu|nigdy|ważny|wygasa|kurier*|kierowc*|paczkomat*|na telefon|na twój telefon|na e_mail|na maila|blik|przelew*|bank*|pin',
   amount:
     'sztuk|szt|osób|użytkowników|klientów|zamówień|punktów|kilometrów|metrów|godzin|minut|sekund|razy|wierszy|mieszkańców|członków|procent|odsłon',
@@ -29,8 +29,8 @@ export const pl: CueWords = {
   yours: 'twój|twoja|pański|pana|pani|państwa|twojego',
   mine: 'mój|moja|moje|mojego|ja|mam|nasz|mi',
   ask: 'podać|podaj|wysłać|przesłać|przeczytać|odczytać|powiedzieć|może|można|proszę|jaki|który|poproszę|podyktować|prześlij|potrzebuję|napisać',
-  digits: 'cyfry|cyfr|liczbę',
-  fill: 'ten|ta|to ten|tu|tutaj|oto|dzień dobry|cześć|witam|hej|tak|dzięki|dziękuję|dobrze|więc|teraz|już|też|także|następujący|na dole|u góry|po lewej|po prawej|z|ze|na|w|ok|okej|jasne|znalazłem|znalazłam|co|się|tylko|aktualny|pierwszy|drugi|ostatni|stary|poprzedni|podaję|ekranie|stronie|widać|widzi|czy|i|brzmi|mnie|panu|państwu|masz|ma|u mnie|no i|no to|no dobra|no tak|no a',
+  digits: 'cyfry|cyfr|liczbę|cyferki',
+  fill: 'ten|ta|to ten|tu|tutaj|oto|dzień dobry|cześć|witam|hej|tak|dzięki|dziękuję|dobrze|więc|teraz|już|też|także|następujący|na dole|u góry|po lewej|po prawej|z|ze|na|w|ok|okej|jasne|znalazłem|znalazłam|co|się|tylko|aktualny|pierwszy|drugi|ostatni|stary|poprzedni|podaję|ekranie|stronie|widać|widzi|czy|i|brzmi|mnie|panu|państwu|masz|ma|u mnie|no i|no to|no dobra|no tak|no a|przez telefon|telefonicznie',
   is: 'jest|to|są|był|to jest',
   and: 'oraz|ale|a',
   or: 'lub|albo',
@@ -40,4 +40,6 @@ export const pl: CueWords = {
   nr: 'numer|nr|numeru|id|numerem|identyfikator',
   support:
     'kod* (serwisowy,wsparcia,supportu,obsługi,dla konsultanta,dla konsultantki,dla agenta,dla pomocy technicznej,dla działu obsługi,konsultanta,asysty)|kod* obsługi (klienta,)|(konsultantowi,agentowi,doradcy,pracownikowi) (ten,) (numer,kod)|(numer,kod) (konsultantowi,agentowi,doradcy,pracownikowi)',
+  wanted:
+    'o (który,które,którą) (pan,pani,) (prosił,prosiła,prosiłeś,prosiłaś,pytał,pytała)|(który,które) (pan,pani,) (chciał,chciała,chciałeś,chciałaś,potrzebuje)',
 };

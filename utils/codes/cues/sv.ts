@@ -32,10 +32,11 @@ export const sv: CueWords = {
   mine: 'min|mitt|mina|jag|vår|vårt|vi|mig',
   ask: 'ge|skicka|säga|läsa|läs|vilken|vilket|vad|kan|snälla|gärna|behöver|uppge|säg',
   digits: 'siffror|siffrorna|nummer|numret',
-  fill: 'den|det|en|ett|detta|denna|här|där|här är|hej|hejsan|ja|nej|tack|alltså|så|nu|då|också|följande|lyder|längst|nere|ner|uppe|till|vänster|höger|med|bra|okej|har|hittade|hittat|dig|mig|bara|på|i|skärmen|sidan|senaste|första|andra|gamla|du|ni|om|står|syns|jo|visst|absolut',
+  fill: 'den|det|en|ett|detta|denna|här|där|här är|hej|hejsan|ja|nej|tack|alltså|så|nu|då|också|följande|lyder|längst|nere|ner|uppe|till|vänster|höger|med|bra|okej|har|hittade|hittat|dig|mig|bara|på|i|skärmen|sidan|senaste|första|andra|gamla|du|ni|om|står|syns|jo|visst|absolut|på telefon|i telefonen|via telefon|per telefon',
   is: 'är|var|er det',
   and: 'och|men|samt',
   or: 'eller',
   for: 'för|av|från|angående|gällande|till min|till mitt|på min',
   handed: 'er kod',
+  wanted: '(som,) (du,ni) (bad om,ville ha,frågade efter,behöver,behövde)',
 };
