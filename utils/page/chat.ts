@@ -82,9 +82,11 @@ export class Chat implements WatcherPart {
     options.frame.watcher = this;
     const waiting = setTimeout(() => this.#start(), patience);
     signal.addEventListener('abort', () => clearTimeout(waiting));
-    void this.#ask(() => options.ask('page.started', { top: window === window.top })).then(() =>
-      this.#start(),
-    );
+    void this.#tellStarted().then(() => this.#start());
+    // Gone back to: the page is as it was, but meanwhile its tab showed another one.
+    const back = ({ persisted }: PageTransitionEvent) =>
+      persisted && void this.#tellStarted().then(() => this.#seeAgain());
+    addEventListener('pageshow', back, { signal });
   }
 
   get hasTranscript(): boolean {
@@ -105,8 +107,7 @@ export class Chat implements WatcherPart {
   handle(call: string): boolean {
     const handlers: Partial<Record<keyof BackgroundToPage, () => void>> = {
       'watch.stop': () => this.end(),
-      'codes.again': () =>
-        this.#ledger.again(new Set([...(this.#watcher?.index.all ?? [])].map(({ code }) => code))),
+      'codes.again': () => this.#seeAgain(),
       'settings.again': () => void this.#askAgain(),
       'code.next': () => void this.next(),
     };
@@ -142,6 +143,14 @@ export class Chat implements WatcherPart {
     this.#current = lit;
     elementOf(lit)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     await this.#open(lit, 'keyboard');
+  }
+
+  #tellStarted(): Promise<void> {
+    return this.#ask(() => this.#options.ask('page.started', { top: window === window.top }));
+  }
+
+  #seeAgain(): void {
+    this.#ledger.again(new Set([...(this.#watcher?.index.all ?? [])].map(({ code }) => code)));
   }
 
   #start(): void {

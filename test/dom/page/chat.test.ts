@@ -191,3 +191,22 @@ test('the background can end it, and have it ask again', async () => {
   it.chat.handle('watch.stop');
   expect(painted()).toEqual([]);
 });
+
+test('a page that is gone back to says again that it is there, and what stands in it', async () => {
+  const it = open(message('482913'), { 482913: 'live' });
+  await untilPainted('482913 live');
+  const before = it.calls.length;
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  await expect
+    .poll(() => it.calls.slice(before).map(({ call }) => call))
+    .toEqual(['page.started', 'codes.seen']);
+});
+
+test('a page that is shown for the first time says it once', async () => {
+  const it = open(message('482913'), { 482913: 'live' });
+  await untilPainted('482913 live');
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+  append('<p>118204</p>');
+  await untilPainted('482913 live', '118204');
+  expect(it.calls.filter(({ call }) => call === 'page.started')).toHaveLength(1);
+});
