@@ -206,7 +206,7 @@ test('a page that is shown for the first time says it once', async () => {
   const it = open(message('482913'), { 482913: 'live' });
   await untilPainted('482913 live');
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
-  append('<p>118204</p>');
+  append('<p>code 118204</p>');
   await untilPainted('482913 live', '118204');
   expect(it.calls.filter(({ call }) => call === 'page.started')).toHaveLength(1);
 });
