@@ -9,6 +9,18 @@ const digits = digit.slice(1, digit.indexOf(']'));
  */
 export const MAYBE_DIGITS = new RegExp(`(?:${digit})(?:[^A-Za-z:/${digits}]{0,12}(?:${digit})){5}`, 'g');
 
+/** The same for texts without other digits than `0` to `9`: a tenth of the time in Firefox. */
+export const MAYBE_ASCII_DIGITS = /[0-9](?:[^A-Za-z:/0-9]{0,12}[0-9]){5}/g;
+
+/** The first of the other digits and all behind it; then exactly them: the first question is the quicker one. */
+const BEYOND = /[\u0660-\uffff]/;
+const OTHER_DIGIT = new RegExp(`[${digits.replace('\\u0030-\\u0039', '')}\\ud835]`);
+
+/** Whether a text has digits of another script, or half a character that may be one. */
+export function hasOtherDigits(text: string): boolean {
+  return BEYOND.test(text) && OTHER_DIGIT.test(text);
+}
+
 const gap = '[ \\t\\u00a0,.–-]';
 /**
  * How the English words for digits begin, up to ninety, with `double` and `triple`, sorted into a tree, which takes half

@@ -1,21 +1,24 @@
-import { MAYBE_DIGITS, MAYBE_SPELLED } from '../codes/lookout.ts';
+import { hasOtherDigits, MAYBE_ASCII_DIGITS, MAYBE_DIGITS, MAYBE_SPELLED } from '../codes/lookout.ts';
 import { frame } from './frame.ts';
 import type { Finder } from './sweep.ts';
 
 /** The next place, from `from` on, where an expression matches in a text, remembered until that is passed. */
 class Next {
-  readonly #expression: RegExp;
+  readonly #expressionFor: (text: string) => RegExp;
+  #expression: RegExp;
   #text = '';
   #at = -1;
   #from = 0;
 
-  constructor(expression: RegExp) {
-    this.#expression = expression;
+  constructor(expressionFor: (text: string) => RegExp) {
+    this.#expressionFor = expressionFor;
+    this.#expression = expressionFor('');
   }
 
   after(text: string, from: number): number {
-    const isKnown = this.#text === text && from >= this.#from && (this.#at === -1 || this.#at >= from);
-    if (isKnown) return this.#at;
+    const isSame = this.#text === text;
+    if (isSame && from >= this.#from && (this.#at === -1 || this.#at >= from)) return this.#at;
+    if (!isSame) this.#expression = this.#expressionFor(text);
     this.#expression.lastIndex = from;
     this.#text = text;
     this.#from = from;
@@ -24,8 +27,8 @@ class Next {
   }
 }
 
-const nextDigits = new Next(MAYBE_DIGITS);
-const nextSpelled = new Next(MAYBE_SPELLED);
+const nextDigits = new Next((text) => (hasOtherDigits(text) ? MAYBE_DIGITS : MAYBE_ASCII_DIGITS));
+const nextSpelled = new Next(() => MAYBE_SPELLED);
 /** Where the agents' own patterns may fit, where they need it. */
 let nextOwn: Next | undefined;
 
@@ -48,6 +51,7 @@ export const finder: Finder = {
   use({ own, lookout }) {
     frame().own = own;
     frame().codes?.setOwn?.(own);
-    nextOwn = lookout === undefined ? undefined : new Next(new RegExp(lookout, 'g'));
+    const expression = lookout === undefined ? undefined : new RegExp(lookout, 'g');
+    nextOwn = expression && new Next(() => expression);
   },
 };

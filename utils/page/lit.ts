@@ -27,23 +27,39 @@ export interface Lit {
 /** How much of the words around a code is kept, in UTF-16 units. */
 const mostExcerpt = 80;
 
+const none: readonly Lit[] = [];
+
+function put<Key>(lists: Map<Key, Lit[]>, key: Key, lit: Lit): void {
+  const there = lists.get(key);
+  if (there) there.push(lit);
+  else lists.set(key, [lit]);
+}
+
+function take<Key>(lists: Map<Key, Lit[]>, key: Key, lit: Lit): void {
+  const rest = (lists.get(key) ?? none).filter((other) => other !== lit);
+  if (rest.length > 0) lists.set(key, rest);
+  else lists.delete(key);
+}
+
 /** The codes that stand in the page, by the text nodes that hold them. */
 export class LitIndex {
   readonly all = new Set<Lit>();
-  readonly #byNode = new WeakMap<Text, Lit[]>();
-  readonly #byCode = new Map<string, Set<Lit>>();
+  /** Lists, not sets: there is one in most, and a set takes ten times as long to make. */
+  readonly #byNode = new Map<Text, Lit[]>();
+  readonly #byCode = new Map<string, Lit[]>();
 
   in(node: Text): readonly Lit[] {
-    return this.#byNode.get(node) ?? [];
+    return this.#byNode.get(node) ?? none;
   }
 
-  of(code: string): ReadonlySet<Lit> {
-    return this.#byCode.get(code) ?? new Set();
+  of(code: string): readonly Lit[] {
+    return this.#byCode.get(code) ?? none;
   }
 
   /** The code at this place, when it was known before. */
   at(code: string, node: Text, start: number, endNode: Text, end: number): Lit | undefined {
-    return this.in(node).find(
+    const there = this.#byNode.get(node);
+    return there?.find(
       (lit) =>
         lit.code === code &&
         lit.nodes[0] === node &&
@@ -55,27 +71,15 @@ export class LitIndex {
 
   add(lit: Lit): void {
     this.all.add(lit);
-    for (const node of lit.nodes) {
-      const there = this.#byNode.get(node);
-      if (there) there.push(lit);
-      else this.#byNode.set(node, [lit]);
-    }
-    const same = this.#byCode.get(lit.code);
-    if (same) same.add(lit);
-    else this.#byCode.set(lit.code, new Set([lit]));
+    for (const node of lit.nodes) put(this.#byNode, node, lit);
+    put(this.#byCode, lit.code, lit);
   }
 
   drop(lit: Lit): void {
     lit.gone = true;
     this.all.delete(lit);
-    for (const node of lit.nodes) {
-      const rest = this.in(node).filter((other) => other !== lit);
-      if (rest.length > 0) this.#byNode.set(node, rest);
-      else this.#byNode.delete(node);
-    }
-    const same = this.#byCode.get(lit.code);
-    same?.delete(lit);
-    if (same?.size === 0) this.#byCode.delete(lit.code);
+    for (const node of lit.nodes) take(this.#byNode, node, lit);
+    take(this.#byCode, lit.code, lit);
   }
 
   /** Those whose text has left the page. */

@@ -59,13 +59,22 @@ export function* sweep(region: Node, sweeping: Sweeping): Generator<void, Lit[]>
   const stale = new Set<Lit>();
   if (!isInsideSkipped(region)) {
     // A page that takes nodes out from under the walk makes it begin anew; one that never stops is left to the next pass.
-    for (let tries = 0; tries < 3; tries += 1) if (yield* new Sweep(region, sweeping, stale).all()) break;
+    for (let tries = 0; tries < 3; tries += 1) {
+      last = new Sweep(region, sweeping, stale);
+      if (yield* last.all()) break;
+    }
     if (sweeping.isWanting) return [];
   } else if (sweeping.index.all.size > 0) {
     for (const lit of sweeping.index.all) if (lit.nodes.some((node) => holds(region, node))) stale.add(lit);
   }
   return [...stale].filter((lit) => !lit.gone);
 }
+
+/**
+ * Kept until the next one. An engine drops what it compiled for a class, and for what such objects hold, when the last
+ * of them is collected: every sweep of a large page would begin slowly.
+ */
+let last: Sweep | undefined;
 
 class Sweep {
   readonly #region: Node;
@@ -79,13 +88,15 @@ class Sweep {
   /** Their texts, and how much that is. */
   #texts: string[] = [];
   #units = 0;
-  /** The last node of the run that was read last: what matches up to it is in that run. */
-  #covered: Text | undefined;
+  /** Read last: what matches up to its last node is in it. */
+  #run: Run | undefined;
+  readonly #before: Before;
 
   constructor(region: Node, sweeping: Sweeping, stale: Set<Lit>) {
     this.#region = region;
     this.#with = sweeping;
     this.#stale = stale;
+    this.#before = new Before(this.#known, sweeping);
   }
 
   /** @returns false when the page changed so much under it that it lost its place */
@@ -141,11 +152,12 @@ class Sweep {
 
   *#search(whole: boolean): Generator<void> {
     const { finder } = this.#with;
-    const joined = this.#texts.join('');
-    const starts = startsOf(this.#texts);
+    const starts: number[] = [];
+    const joined = joinAll(this.#texts, starts);
     let isReady = false;
     let reads = 0;
-    let after = this.#covered ? endOf(starts, this.#nodes.indexOf(this.#covered)) : 0;
+    const covered = this.#run?.pieces.at(-1)?.node;
+    let after = covered ? endOf(starts, this.#nodes.indexOf(covered)) : 0;
     for (;;) {
       const match = finder.next(joined, after);
       if (match < 0) break;
@@ -184,16 +196,16 @@ class Sweep {
   /** Reads the run of a node. @returns the last node of those joined that is read by that */
   #readAt(at: number): number {
     const nodes = this.#nodes;
-    const { flows, rootIn, transcripts } = this.#with;
+    const { flows, transcripts } = this.#with;
     const node = nodes[at];
     const message = node && transcripts?.messageOf(node);
     if (!node || (transcripts && !message)) return at;
     const run = runAround(node, flows, message, this.#texts[at]);
     const { pieces } = run;
     const first = pieces[0]?.node ?? node;
-    this.#read(run, new Before(first, rootIn, this.#known, transcripts));
+    this.#read(run, this.#before.of(first));
     const last = pieces[pieces.length - 1]?.node ?? node;
-    this.#covered = last;
+    this.#run = run;
     let end = at;
     while (end < nodes.length && nodes[end] !== last) end += 1;
     // A run that goes on behind what was joined is read whole already.
@@ -269,11 +281,6 @@ class Sweep {
   }
 }
 
-/*
- * What runs over every node is in functions that know of arrays and nodes alone: an engine drops what it compiled of a
- * method when the last object of its class has been collected, and begins anew with every sweep.
- */
-
 /** Takes in the next nodes and their texts, up to a huge one, which it leaves out; gives the last one, or null at the end. */
 function gather(walker: TreeWalker, nodes: Text[], texts: string[]): Text | null {
   for (let left = mostAtOnce; ; left -= 1) {
@@ -288,15 +295,15 @@ function gather(walker: TreeWalker, nodes: Text[], texts: string[]): Text | null
   }
 }
 
-/** Where each text begins when all are joined, and behind them where the last one ends. */
-function startsOf(texts: readonly string[]): number[] {
-  const starts = [0];
-  let units = 0;
+/** Joins texts and says where each begins, and behind them where the last one ends. Half the time of `Array.join`. */
+function joinAll(texts: readonly string[], starts: number[]): string {
+  let joined = '';
   for (const text of texts) {
-    units += text.length;
-    starts.push(units);
+    starts.push(joined.length);
+    joined += text;
   }
-  return starts;
+  starts.push(joined.length);
+  return joined;
 }
 
 function endOf(starts: readonly number[], at: number): number {
@@ -319,15 +326,25 @@ function nodeAt(starts: readonly number[], offset: number): number {
  * with a getter of its own costs the engine as much as all else that is done about a match.
  */
 class Before {
-  readonly #of: Parameters<typeof wordsBefore>;
+  readonly #known: Map<Node, boolean>;
+  readonly #with: Sweeping;
+  #node: Text | undefined;
   #context: string | undefined;
 
-  constructor(...of: Parameters<typeof wordsBefore>) {
-    this.#of = of;
+  constructor(known: Map<Node, boolean>, sweeping: Sweeping) {
+    this.#known = known;
+    this.#with = sweeping;
+  }
+
+  of(node: Text): this {
+    this.#node = node;
+    this.#context = undefined;
+    return this;
   }
 
   get context(): string {
-    this.#context ??= wordsBefore(...this.#of);
+    const { rootIn, transcripts } = this.#with;
+    this.#context ??= this.#node ? wordsBefore(this.#node, rootIn, this.#known, transcripts) : '';
     return this.#context;
   }
 }

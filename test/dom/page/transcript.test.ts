@@ -260,7 +260,7 @@ describe('with a known transcript', () => {
     const { told } = open(`<ul class="thread"><li class="message" contenteditable>code 111222</li>
       <li class="message" hidden>code 333444</li>${said('them', 'code 482913')}</ul>`);
     await untilPainted('482913');
-    expect([...told.keys()]).toEqual(['482913']);
+    await expect.poll(() => [...told.keys()]).toEqual(['482913']);
   });
 });
 
