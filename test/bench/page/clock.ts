@@ -13,24 +13,40 @@ export function quantile(values: readonly number[], at: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? Number.NaN;
 }
 
-/** Takes turns, so that whatever the machine does meets all alike; the median of each in ms. */
+/** What a run takes, in ms, and how many times the floor that is. */
+export interface Pace {
+  ms: number;
+  ratio: number;
+}
+
+/**
+ * Each run takes turns with the floor, so that whatever the machine does meets both alike; medians. Two at a time: the
+ * collections that other runs need would make the engine forget what it compiled for this one, which they do not on a
+ * page.
+ * @param floor gives the ms that it took, as the runs do
+ */
 export function race<Name extends string>(
+  floor: () => number,
   runs: Record<Name, () => number>,
   rounds: number,
-): Record<Name, number> {
-  const names = Object.keys(runs) as Name[];
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = -2; round < rounds; round += 1) {
-    for (const name of names) {
+): Record<Name, Pace> & { floor: Pace } {
+  const floors: number[] = [];
+  const paces = Object.entries<() => number>(runs).map(([name, run]) => {
+    const times: number[] = [];
+    const own: number[] = [];
+    for (let round = -2; round < rounds; round += 1) {
       collect();
-      const ms = runs[name]();
-      if (round >= 0) times.get(name)?.push(ms);
+      const least = floor();
+      collect();
+      const ms = run();
+      if (round < 0) continue;
+      own.push(least);
+      times.push(ms);
     }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
-    Name,
-    number
-  >;
+    floors.push(...own);
+    return [name, { ms: median(times), ratio: median(times) / median(own) }];
+  });
+  return { ...Object.fromEntries(paces), floor: { ms: median(floors), ratio: 1 } };
 }
 
 export function timed(work: () => unknown): number {
