@@ -1,7 +1,7 @@
 import { answerPoints, asksCode } from './answers.ts';
 import type { Asked } from './asked.ts';
 import { isSmall, ownerOf, ruleOf } from './binding.ts';
-import { type Bound, DENIES, gap, NAMES, nearest, type Verdict } from './evidence.ts';
+import { type Bound, DENIES, type Evidence, gap, NAMES, nearest, type Verdict } from './evidence.ts';
 import { KINDS, STRONG } from './kinds.ts';
 import { addBelow, addBound, addNear, codePoints } from './labels.ts';
 import type { Piece, Reading } from './reading.ts';
@@ -52,19 +52,18 @@ const SILENT: Partial<Record<Piece, boolean>> = {
 export function plainVerdict(reading: Reading, place: number): Verdict | undefined {
   const { pieces } = reading;
   let cue = place - 1;
-  while (cue >= 0 && (pieces[cue] === 'is' || isSmall(pieces[cue]))) cue -= 1;
+  // "the code says": it shows the number that follows.
+  let show = -1;
+  for (; cue >= 0 && (pieces[cue] === 'is' || pieces[cue] === 'show' || isSmall(pieces[cue])); cue -= 1)
+    if (pieces[cue] === 'show' && show < 0) show = cue;
   const name = pieces[cue];
   if ((name !== 'noibu' && name !== 'cobrowse') || reading.negated[cue]) return undefined;
   for (let at = 0; at < reading.count; at += 1)
-    if (at !== place && at !== cue && !SILENT[pieces[at] ?? 'line']) return undefined;
-  const points = KINDS[name].weight;
-  return {
-    strength: 'strong',
-    kind: name,
-    points,
-    evidence: [{ cue, points, where: 'before' }],
-    closed: false,
-  };
+    if (at !== place && at !== cue && at !== show && !SILENT[pieces[at] ?? 'line']) return undefined;
+  const evidence: Evidence[] = [{ cue, points: KINDS[name].weight, where: 'before' }];
+  if (show >= 0) evidence.push({ cue: show, points: KINDS.show.weight, where: 'before' });
+  const points = evidence.reduce((sum, one) => sum + one.points, 0);
+  return { strength: 'strong', kind: name, points, evidence, closed: false };
 }
 
 /** Weighs what is said of the code at `place` among the pieces. `asked` is looked up only when it can matter. */
