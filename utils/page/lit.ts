@@ -44,7 +44,7 @@ function take<Key>(lists: Map<Key, Lit[]>, key: Key, lit: Lit): void {
 /** The codes that stand in the page, by the text nodes that hold them. */
 export class LitIndex {
   readonly all = new Set<Lit>();
-  /** Lists, not sets: there is one in most, and a set takes ten times as long to make. */
+  /** Lists, not sets: most hold one code. */
   readonly #byNode = new Map<Text, Lit[]>();
   readonly #byCode = new Map<string, Lit[]>();
 

@@ -130,7 +130,7 @@ export function caretAt(
   y: number,
   shadowRoots: ShadowRoot[],
 ): { node: Node; offset: number } | undefined {
-  const caret = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
+  const caret = caretPositionFromPoint?.call(document, x, y, shadowRoots.length > 0 ? { shadowRoots } : {});
   if (caret?.offsetNode) return { node: caret.offsetNode, offset: caret.offset };
   const range = caretRangeFromPoint?.call(document, x, y);
   return range ? { node: range.startContainer, offset: range.startOffset } : undefined;

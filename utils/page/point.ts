@@ -36,8 +36,11 @@ export function boxesOf(lit: Lit): DOMRect[] {
   const [first, last] = [lit.nodes[0], lit.nodes.at(-1)];
   if (lit.gone || !first || !last || !isConnected(first) || !isConnected(last)) return [];
   if (lit.start > first.length || lit.end > last.length) return [];
-  const range = new Range();
-  range.setStart(first, lit.start);
-  range.setEnd(last, lit.end);
-  return [...range.getClientRects()].filter(({ width }) => width > 0);
+  ruler ??= new Range();
+  ruler.setStart(first, lit.start);
+  ruler.setEnd(last, lit.end);
+  return Array.from(ruler.getClientRects()).filter(({ width }) => width > 0);
 }
+
+/** One for all: the browser keeps each range up to date with the page until it is collected. */
+let ruler: Range | undefined;

@@ -322,8 +322,8 @@ function nodeAt(starts: readonly number[], offset: number): number {
 }
 
 /**
- * What was said before a text: gathered when the recogniser asks for it, which it seldom does. A class, since an object
- * with a getter of its own costs the engine as much as all else that is done about a match.
+ * What was said before a text: gathered when the recogniser asks for it, which it seldom does. One object serves a whole
+ * sweep: the recogniser has answered before the next text is read.
  */
 class Before {
   readonly #known: Map<Node, boolean>;
