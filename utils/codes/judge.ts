@@ -138,8 +138,7 @@ function judgeWords(
     answerOnce(present, judged, places);
     shareVerdicts(present, judged, places);
   }
-  const lone =
-    single && judged[0] && isOpen(judged[0].verdict) ? judgeNear(text, candidates, true) : undefined;
+  const lone = single && judged[0] && isOpen(judged[0]) ? judgeNear(text, candidates, true) : undefined;
   return { judged: lone ? [lone] : judged, reading: lone ? slipped : present };
 }
 
@@ -187,8 +186,10 @@ function judgeNear(text: string, candidates: readonly Candidate[], isLenient: bo
 }
 
 /** Whether a slip of the finger in a code's name may be why nothing was found that says what a number is. */
-function isOpen({ strength, kind, closed }: Verdict): boolean {
-  return !closed && (strength === 'weak' || (strength === 'strong' && kind === 'unknown'));
+function isOpen({ candidate, verdict: { strength, kind, closed } }: Judged): boolean {
+  if (closed) return false;
+  if (strength === 'none') return candidate.gluedTo >= 0;
+  return strength === 'weak' || kind === 'unknown';
 }
 
 /** Reads the text, or of a long one the parts around its candidates, with a line end between the parts. */

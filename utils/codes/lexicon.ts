@@ -114,7 +114,7 @@ export class Lexicon {
 
   /**
    * The longest cue that begins at `from` when one letter too many, too few, another or two in each other's place are
-   * allowed behind the first; -1 for none, else `end` is behind it. Only long cues of the kinds that `fits` accepts, since
+   * allowed behind the first, and blanks are left out; -1 for none, else `end` is behind it. Only long cues of the kinds that `fits` accepts, since
    * of short ones many words are but a letter away. Takes some hundred steps.
    */
   matchLoosely(text: string, from: number, to: number, fits: (kind: CueKind) => boolean): number {
@@ -148,6 +148,9 @@ export class Lexicon {
         while (end < to && end - at < MOST_LETTERS && isLetter(fold(text.charCodeAt(end)))) end += 1;
         walk(rest, end, letters, isSlipped);
       }
+      // Words that are written as one: "codigodeayuda".
+      const joined = here === BLANK ? 0 : this.#child(node, BLANK);
+      if (joined !== 0) walk(joined, at, letters, isSlipped);
       if (exact !== 0) walk(exact, at + 1, here === BLANK ? letters : letters + 1, isSlipped);
       if (isSlipped) return;
       if (isLetter(here) && isLetter(behind)) {

@@ -29,6 +29,24 @@ describe('the ways to write a code', () => {
   ])('%s', expectMarked);
 });
 
+describe('glued to its label, the label written as one word', () => {
+  it.each([
+    'helpcode<n:482913>',
+    'sitzungscode<c:482913>',
+    'codigodeayuda<n:482913>',
+    'codicedisessione<c:482913>',
+    'códigodasessão<c:482913>',
+    'kodsesji<c:482913>',
+    'oturumkodu<c:482913>',
+    'кодпомощи<n:482913>',
+    'коддопомоги<n:482913>',
+    'كودالمساعدة<n:482913>',
+    'codigodeayuda <n:482913>',
+    'bestellnummer482913',
+    'codepostal482913',
+  ])('%s', expectMarked);
+});
+
 describe('a word fastened to the number', () => {
   it.each([
     'my help code is <n:482913>.it shows nothing',
