@@ -7,7 +7,7 @@ export const vi: CueWords = {
   cobrowse:
     'phiên (hỗ trợ,cobrowse)|ma phien|ma chia se man hinh|mã màn hình|mã (phiên,phiên làm việc,phiên hỗ trợ,chia sẻ,chia sẻ màn hình,xem màn hình,màn hình,share màn hình,duyệt chung,đồng duyệt,kết nối màn hình,session)|code (phiên,chia sẻ màn hình,share màn hình,session)|ma (phien,chia se,chia se man hinh,share man hinh,xem man hinh)|số phiên|mã xem màn hình (từ xa,)|mã phiên',
   support:
-    'ma ho tro|mã (hỗ trợ,dịch vụ,cskh,nhân viên,tổng đài,chăm sóc khách hàng,hỗ trợ kỹ thuật,cho nhân viên,đưa nhân viên)|ma (ho tro,dich vu)|code (hỗ trợ,cho nhân viên)|(số,mã) (này,) cho (tổng đài viên,nhân viên,tư vấn viên,tổng đài)',
+    'ma ho tro|mã (hỗ trợ,dịch vụ,cskh,nhân viên,tổng đài,chăm sóc khách hàng,hỗ trợ kỹ thuật,cho nhân viên,đưa nhân viên)|ma (ho tro,dich vu)|code (hỗ trợ,cho nhân viên)|(số,mã) (này,) cho (tổng đài viên,nhân viên,tư vấn viên,tổng đài)|mã dành cho (nhân viên,tổng đài,hỗ trợ,nhân viên hỗ trợ)',
   six: '(6,sáu) (số,chữ số,ký tự,con số)|gồm (6,sáu) số|(6,sáu,sau) (số,chữ số,con số,so,chu so,ký tự,kí tự)|dãy (6,sáu) số|mã (6,sáu) số',
   code: 'mã|mã số|ma so|ma la|mã code',
   screen:
