@@ -39,5 +39,6 @@ export const fr: CueWords = {
   nr: 'numéro|numéros|num|n°|no|nº|numero|réf|id|identifiant',
   wanted:
     '(que,dont) (vous,tu) (demandiez,m avez demandé*,vouliez,voulais,m as demandé*,demandais,avez demandé*,avez besoin,as besoin)',
-  support: 'code assistance|code d assistance|(code,numéro) pour (l opérateur,l agent,l opératrice,le technicien,l assistance)',
+  support:
+    'code assistance|code d assistance|(code,numéro) pour (l opérateur,l agent,l opératrice,le technicien,l assistance)',
 };

@@ -37,6 +37,7 @@ export const it: CueWords = {
   help: 'aiuto|aiuti',
   desk: 'supporto|assistenza|servizio clienti|assistenza clienti|operatore|tecnico|agente|l assistenza|l operatore|dell assistenza|l agente|operatrice|il supporto|assistenza tecnica|tecnico dell assistenza|servizio assistenza',
   nr: 'numero|n°|num|nr|n|id|nº',
-  support: '(numero,codice) (all operatore,all agente,all assistente,al consulente,al servizio clienti)|codice assistenza|codice di assistenza',
+  support:
+    '(numero,codice) (all operatore,all agente,all assistente,al consulente,al servizio clienti)|codice assistenza|codice di assistenza',
   wanted: 'che (mi,) (ha,hai,avete) chiest*|che (voleva,volevi,volevate)',
 };

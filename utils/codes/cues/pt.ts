@@ -38,5 +38,6 @@ export const pt: CueWords = {
   desk: 'suporte|assistência|atendimento|atendente|apoio|agente|apoio ao cliente|suporte técnico|sac|suporte tecnico|o atendente|a atendente|assistente|operador|técnico|equipe',
   nr: 'número|nº|n°|núm|id|numero|identificador',
   wanted: 'que (você,vc,o senhor,a senhora,vocês,) (me,) (pediu,pediram,pediste,queria,precisa,solicitou)',
-  support: '(código,número) (pro,pra,para) (o,a,) (suporte,atendente,agente,assistência,operador,operadora,técnico)',
+  support:
+    '(código,número) (pro,pra,para) (o,a,) (suporte,atendente,agente,assistência,operador,operadora,técnico)',
 };
