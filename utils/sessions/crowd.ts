@@ -7,20 +7,36 @@ import { canBeMeant } from './standing.ts';
 /** The sessions that a stranger's number may meet by chance: how many, and a fair sample of them. */
 export interface Crowd {
   live: number;
-  sample: readonly Session[];
   people: readonly Person[];
   /** How many people of the sample bear a name. */
   bearers: ReadonlyMap<string, number>;
-  devices: readonly Device[];
+  /** When they started, in epoch ms, as far as that is known. */
+  starts: readonly number[];
+  /** The devices that there are, with how many of the sample have each. */
+  devices: ReadonlyMap<Device, number>;
   pages: readonly string[];
 }
 
 export function crowdOf(sample: readonly Session[], live: number): Crowd {
   const people = sample.flatMap(({ customer }) => personOf(customer) ?? []);
   const bearers = new Map<string, number>();
-  for (const { names } of people) for (const name of names) bearers.set(name, (bearers.get(name) ?? 0) + 1);
-  const devices = sample.map(deviceOf).filter((device) => device.length > 0);
-  return { live, sample, people, bearers, devices, pages: sample.flatMap((each) => pageOf(each) ?? []) };
+  for (const { names, family } of people) {
+    for (const name of family === undefined ? names : [family, ...names])
+      bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  }
+  const devices = new Map<string, number>();
+  for (const session of sample) {
+    const words = deviceOf(session).join(' ');
+    if (words !== '') devices.set(words, (devices.get(words) ?? 0) + 1);
+  }
+  return {
+    live,
+    people,
+    bearers,
+    starts: sample.flatMap(({ startedAt }) => startedAt ?? []),
+    devices: new Map([...devices].map(([words, count]) => [words.split(' '), count])),
+    pages: sample.flatMap((each) => pageOf(each) ?? []),
+  };
 }
 
 /** How many sessions can be meant now: counted in the indexes, an upper bound. */
@@ -31,10 +47,10 @@ export async function countLive(db: PatchcordDatabase, now: number): Promise<num
 }
 
 /**
- * So many are looked at. What none of them has is taken for as rare as one in as many, so that 2,000 are enough for a
- * name to tell at 50,000 live sessions; reading them takes about a tenth of a second.
+ * So many are looked at. What none of them has is taken for as rare as one in as many, so that 5,000 are enough for a
+ * greeted name to tell at 50,000 live sessions; reading them takes about a quarter of a second.
  */
-const mostSampled = 2_000;
+export const mostSampled = 5_000;
 const mostListed = 200_000;
 /** A sample is good for so long, in ms, unless the number of sessions changed by a tenth. */
 const goodFor = 60_000;

@@ -5,9 +5,10 @@ import type { Customer } from './session.ts';
  * in either order, with an initial, without their particles, in scripts that put no space between words. Pure.
  *
  * Measured on the people and chats of `test/unit/sessions/odds.test.ts` (seventeen name cultures with their clumping;
- * each chat page lists two dozen other customers and names its agent): of 1,000 strangers a page names about 0.9 by
- * their full name, nearly all of them customers that it lists, 5 by one name written as such, and none by an address.
- * So one name says little and a full one much; how much, `odds.ts` measures anew for each page.
+ * each page lists two dozen other customers and names its agent): of 1,000 strangers with a record a page names 1 to 4 by
+ * a full name, mostly namesakes and customers that it lists (a team in Vietnam: 60, since two of three names are shared by
+ * many), about 30 by one name alone, 1 by a greeted one, and fewer than 1 by an address. So a name says the less the more
+ * people bear it; `odds.ts` counts that.
  */
 
 /** What can be compared of a text. Made once for a conversation, which many people are then looked for in. */
@@ -16,6 +17,12 @@ export interface Words {
   places: ReadonlyMap<string, readonly number[]>;
   /** Words that stand somewhere with a small letter in front, as names do not: "will", "mark". */
   small: ReadonlySet<string>;
+  /** The same the other way round. Places of one line follow each other; lines are further apart than names ever are. */
+  tokens: ReadonlyMap<number, string>;
+  /** Places of words with a capital, or in a script that has none. */
+  capitals: ReadonlySet<number>;
+  /** Places of words that follow the one before with a space between and nothing else. */
+  joined: ReadonlySet<number>;
   /** Capitals that stand for a name ("A. Kowalska", "Anna K."), by their place. */
   initials: ReadonlyMap<number, string>;
   emails: ReadonlySet<string>;
@@ -31,21 +38,23 @@ export interface Person {
   phone?: string | undefined;
   /** The names that tell people apart, folded; particles and titles are left out. */
   names: readonly string[];
-  /** The whole name in a script that puts no space between words. */
+  /** The whole name in a script that puts no space between words, and what stands in it before the given name. */
   run?: string | undefined;
+  family?: string | undefined;
 }
 
 /**
  * How surely words name a person, surest first. `address`: by their very e-mail address or telephone number; the domain
  * of a company is no evidence. `full`: two of their names beside each other. `initial`: one, with the initial of another.
- * `single`: one name alone, three letters or more, written as a name.
+ * `greeted`: one name, behind a greeting. `single`: one name, three letters or more. Both written as a name, and not as a
+ * part of another's: "Hi Anna Nowak" does not name Anna Kowalska.
  */
-export type How = 'address' | 'full' | 'initial' | 'single';
+export type How = 'address' | 'full' | 'initial' | 'greeted' | 'single';
 
 export interface Naming {
   how: How;
-  /** The name that stands alone. */
-  by?: string | undefined;
+  /** The names that stand there; none for an address. */
+  by: readonly string[];
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
@@ -66,9 +75,22 @@ const particles = new Set(
   ).split(' '),
 );
 
+/** Words right before the name of the one who is spoken to, or who says who he is: "Hi Anna", "it's Anna", "regards, Anna". */
+const greetings = new Set(
+  (
+    'hi hello hey dear thanks hallo liebe lieber guten danke bonjour salut chere cher merci hola querida querido gracias ' +
+    'ola obrigado obrigada ciao gentile grazie beste bedankt czesc dziekuje hej tack merhaba sayin chao cam on ' +
+    'm s am bin soy sono suis sou jestem jag regards wishes sincerely cheers grusse gruss saludos saluti cordialement ' +
+    'groeten pozdrawiam halsningar saygilar'
+  ).split(' '),
+);
+
 export function readWords(text: string): Words {
   const places = new Map<string, number[]>();
+  const tokens = new Map<number, string>();
   const small = new Set<string>();
+  const capitals = new Set<number>();
+  const joined = new Set<number>();
   const initials = new Map<number, string>();
   const emails = new Set<string>();
   const phones = new Set<string>();
@@ -77,34 +99,46 @@ export function readWords(text: string): Words {
     const there = places.get(token);
     if (there) there.push(at);
     else places.set(token, [at]);
+    tokens.set(at, token);
     at += 1;
   };
   const visible = text.normalize('NFC').replace(invisible, '');
   const plain = visible.replace(address, (email) => {
     emails.add(email.toLowerCase());
     // Addresses are written small, names in them too: they tell nothing of how a word is written elsewhere.
-    for (const [part] of email.slice(0, email.indexOf('@')).matchAll(word)) take(fold(part));
+    for (const [part] of email.slice(0, email.indexOf('@')).matchAll(word))
+      take(fold(part.replace(/\d+$/, '')));
     at += near;
-    return ' ';
+    return '\n';
   });
   for (const [phone] of plain.matchAll(telephone)) {
     const tail = tailOf(phone);
     if (tail) phones.add(tail);
   }
+  let end = 0;
   for (const match of plain.matchAll(word)) {
     const [raw] = match;
     const token = fold(raw);
+    const between = plain.slice(end, match.index);
+    end = match.index + raw.length;
+    if (between.includes('\n')) at += near;
+    else if (/^[ \u00a0]$/.test(between)) joined.add(at);
     const first = raw.charAt(0);
     if (first === first.toLowerCase() && first !== first.toUpperCase()) small.add(token);
-    else if (token.length === 1 && first !== first.toLowerCase()) {
+    else if (!/\d/.test(first)) {
+      capitals.add(at);
       // "I" and "A" are words: an initial has a point behind it, or nothing more on its line.
-      if (/^(?:\.|\s*(?:\n|$))/.test(plain.slice(match.index + raw.length, match.index + raw.length + 9)))
+      if (
+        token.length === 1 &&
+        first !== first.toLowerCase() &&
+        /^(?:\.|\s*(?:\n|$))/.test(plain.slice(end, end + 9))
+      )
         initials.set(at, token);
     }
     take(token);
   }
   const run = fold(visible).replace(/[^\S\n]+/g, '');
-  return { places, small, initials, emails, phones, run };
+  return { places, tokens, small, capitals, joined, initials, emails, phones, run };
 }
 
 /** @returns undefined for a customer of whom nothing is known that words could name */
@@ -121,44 +155,89 @@ export function personOf(customer: Customer | undefined): Person | undefined {
   const parts = [...folded.matchAll(word)].map(([part]) => part);
   const names = run !== undefined && parts.length === 1 ? [givenIn(run)] : parts.filter(tellsApart);
   if (!email && !phone && names.length === 0) return undefined;
-  return { email, phone, names: [...new Set(names)], run };
+  const family = run?.slice(0, -(names[0]?.length ?? 0)) || undefined;
+  return { email, phone, names: [...new Set(names)], run, family };
 }
 
 function tellsApart(name: string): boolean {
   return !particles.has(name) && (name.length > 1 || unspaced.test(name)) && !/^\d+$/.test(name);
 }
 
-/** The given name of a whole one: behind a family name of one sign (three in all), or of two. */
+/** The given name of a whole one: behind a family name of one sign (two or three in all), or of two. */
 function givenIn(run: string): string {
-  if (run.length < 3 || run.length > 4) return run;
-  return run.slice(run.length === 3 ? 1 : 2);
+  return run.length > 4 ? run : run.slice(run.length === 4 ? 2 : 1);
 }
 
 /** How surely the words name a person; undefined when they do not. */
 export function namedIn(words: Words, person: Person): Naming | undefined {
   const { email, phone, names, run } = person;
-  if (email !== undefined && words.emails.has(email)) return { how: 'address' };
-  if (phone !== undefined && words.phones.has(phone)) return { how: 'address' };
+  if (email !== undefined && words.emails.has(email)) return { how: 'address', by: [] };
+  if (phone !== undefined && words.phones.has(phone)) return { how: 'address', by: [] };
   if (run !== undefined) {
-    if (run.length >= 3 && words.run.includes(run)) return { how: 'full' };
+    if (run.length >= 3 && words.run.includes(run))
+      return { how: 'full', by: [person.family ?? '', ...names] };
     const by = names.find((name) => name.length >= 2 && words.run.includes(name));
-    return by === undefined ? undefined : { how: 'single', by };
+    return by === undefined ? undefined : { how: 'single', by: [by] };
   }
   const here = names.filter((name) => words.places.has(name));
-  if (here.length === 0) return undefined;
-  if (here.some((one, i) => here.some((other, j) => j > i && areNear(words, one, other))))
-    return { how: 'full' };
-  const abbreviated = here.some((name) =>
+  for (const one of here) {
+    const beside = here.filter((other) => other !== one && areNear(words, one, other));
+    if (beside.length > 0) return { how: 'full', by: [one, ...beside] };
+  }
+  const abbreviated = here.find((name) =>
     names.some((other) => other !== name && hasInitialBeside(words, name, other.charAt(0))),
   );
-  if (abbreviated) return { how: 'initial' };
-  const by = here.find((name) => name.length >= 3 && !words.small.has(name));
-  return by === undefined ? undefined : { how: 'single', by };
+  if (abbreviated !== undefined) return { how: 'initial', by: [abbreviated] };
+  const alone = here.filter((name) => isSingle(words, name, names));
+  const greeted = alone.find((name) => isGreeted(words, name, names));
+  if (greeted !== undefined) return { how: 'greeted', by: [greeted] };
+  const [by] = alone;
+  return by === undefined ? undefined : { how: 'single', by: [by] };
 }
 
+/** Two names written as such, or small beside each other: "will price" is no name where words stand between. */
 function areNear(words: Words, one: string, other: string): boolean {
+  const { capitals } = words;
   const [from, to] = [words.places.get(one) ?? [], words.places.get(other) ?? []];
-  return from.some((a) => to.some((b) => Math.abs(a - b) <= near));
+  return from.some((a) =>
+    to.some((b) => {
+      const apart = Math.abs(a - b);
+      return apart === 1 || (apart <= near && capitals.has(a) && capitals.has(b));
+    }),
+  );
+}
+
+/**
+ * Whether a name is written as one somewhere without another beside it.
+ * @param names of the person, as they are written: behind the first one another capital is the name of somebody else, and
+ *   before the others too, unless it greets or is a title
+ */
+export function isSingle(words: Words, name: string, names: readonly string[]): boolean {
+  if (name.length < 3 || words.small.has(name)) return false;
+  return (words.places.get(name) ?? []).some((at) => isAlone(words, at, name === names[0]));
+}
+
+/** The same, right behind a greeting: the words are for that one, or of that one. */
+export function isGreeted(words: Words, name: string, names: readonly string[]): boolean {
+  return (words.places.get(name) ?? []).some(
+    (at) => greetings.has(words.tokens.get(at - 1) ?? '') && isAlone(words, at, name === names[0]),
+  );
+}
+
+function isAlone({ tokens, capitals, joined }: Words, at: number, isFirst: boolean): boolean {
+  if (!capitals.has(at) || (joined.has(at + 1) && capitals.has(at + 1))) return false;
+  if (isFirst || !joined.has(at) || !capitals.has(at - 1)) return true;
+  const before = tokens.get(at - 1) ?? '';
+  return greetings.has(before) || particles.has(before);
+}
+
+/** How many full names may stand in the words: capitals beside each other, and words in scripts without spaces. */
+export function countFullNames({ tokens, capitals, joined }: Words): number {
+  let count = 0;
+  for (const [at, token] of tokens) {
+    if (capitals.has(at) && ((joined.has(at) && capitals.has(at - 1)) || unspaced.test(token))) count += 1;
+  }
+  return count;
 }
 
 function hasInitialBeside(words: Words, name: string, initial: string): boolean {

@@ -1,5 +1,15 @@
 import type { Crowd } from './crowd.ts';
-import { type How, type Naming, namedIn, personOf, type Words } from './customer.ts';
+import {
+  countFullNames,
+  type How,
+  isGreeted,
+  isSingle,
+  type Naming,
+  namedIn,
+  type Person,
+  personOf,
+  type Words,
+} from './customer.ts';
 import { type Device, deviceOf, namesDevice, namesPage, pageOf } from './scene.ts';
 import type { Session } from './session.ts';
 
@@ -43,9 +53,19 @@ export interface Circumstances {
   isCalledCode?: boolean | undefined;
 }
 
-/** Shares of chats whose record has a customer in which the words name that customer this surely, or more surely. */
-const namesOwn: Readonly<Record<How, number>> = { address: 0.2, full: 0.4, initial: 0.45, single: 0.6 };
-const levels: Readonly<Record<How, number>> = { address: 4, full: 3, initial: 2, single: 1 };
+/** Shares of chats whose record has a customer in which the words name that customer just so surely; in the rest not at all. */
+const namesOwn: Readonly<Record<How, number>> = {
+  address: 0.1,
+  full: 0.4,
+  initial: 0.05,
+  greeted: 0.1,
+  single: 0.05,
+};
+const namesNobody = 1 - Object.values(namesOwn).reduce((sum, share) => sum + share);
+/** Of the people with one name, those whose other one begins with a given letter. */
+const sameInitial = 0.1;
+/** Given names and family names of one country go together: a pair of them is so many times as common as by chance. */
+const together = 5;
 /** A code is read out soon: before the session began by no more than clocks differ, mostly within minutes. */
 const clocks = 2 * 60_000;
 const soon = 10 * 60_000;
@@ -57,7 +77,7 @@ const namesOwnPage = 0.5;
 /** Agents write order numbers; codes they repeat now and then. */
 const byAgent = 0.3;
 /** Digits that the words call a code elsewhere in the tab are that code; equal ones by chance are one in a million. */
-const calledCode = 100;
+const calledCode = 1_000;
 /** What moment, device or page say at most, each: records have wrong clocks, and desks list what others look at. */
 const most = 10;
 
@@ -65,8 +85,9 @@ const most = 10;
 export class Odds {
   readonly #crowd: Crowd;
   readonly #words: Words;
-  #named: number[] | undefined;
-  #devices: number | undefined;
+  #fullNames: number | undefined;
+  #singles: { single: number; greeted: number } | undefined;
+  #devices: { all: number; named: number } | undefined;
 
   constructor(crowd: Crowd, words: Words) {
     this.#crowd = crowd;
@@ -94,41 +115,68 @@ export class Odds {
   #byName(session: Session): number {
     const person = personOf(session.customer);
     if (!person) return 1;
-    const { people, live } = this.#crowd;
-    this.#named ??= people.map((each) => this.#level(namedIn(this.#words, each)));
     const naming = namedIn(this.#words, person);
-    if (!naming) return (1 - namesOwn.single) / (1 - shareOf(this.#named, (level) => level > 0));
-    const own = this.#level(naming);
-    let share = shareOf(this.#named, (level) => level >= own);
-    // An address is one person's: a stranger is met by it no more often than the page has addresses.
-    if (naming.how === 'address' && !this.#named.some((level) => level >= own)) {
-      share = Math.min(share, (this.#words.emails.size + this.#words.phones.size) / Math.max(live, 1));
-    }
-    return namesOwn[naming.how] / share;
+    return naming ? namesOwn[naming.how] / Math.min(1, this.#byChance(naming)) : namesNobody;
   }
 
-  /** Of two single names the rarer one says more. */
-  #level(naming: Naming | undefined): number {
-    if (!naming) return 0;
-    if (naming.how !== 'single') return levels[naming.how];
-    return levels.single + 1 / (2 + (this.#crowd.bearers.get(naming.by ?? '') ?? 0));
+  /** How often words like these name a stranger by chance who is called so: by each name in them as often as it is borne. */
+  #byChance({ how, by }: Naming): number {
+    const [one = ''] = by;
+    const words = this.#words;
+    const { people, bearers, live } = this.#crowd;
+    // A page may speak of that very stranger: of each of the live ones alike.
+    const atLeast = 1 / Math.max(live, 1);
+    const share = (name: string) => ((bearers.get(name) ?? 0) + 1) / (people.length + 2);
+    switch (how) {
+      case 'address':
+        return (words.emails.size + words.phones.size) * atLeast;
+      case 'full': {
+        this.#fullNames ??= countFullNames(words);
+        const met = people.filter((each) => by.every((name) => hasName(each, name))).length / people.length;
+        const expected = by.reduce((product, name) => product * together * share(name), 1 / together);
+        return Math.max(1, this.#fullNames) * Math.max(atLeast, met, expected);
+      }
+      case 'initial':
+        return words.initials.size * Math.max(atLeast, share(one) * sameInitial);
+      case 'greeted':
+      case 'single':
+        this.#singles ??= this.#countSingles();
+        return (1 + this.#singles[how]) * share(one);
+    }
+  }
+
+  /** The words that stand as names alone, as far as somebody is known to be called so. */
+  #countSingles(): { single: number; greeted: number } {
+    const words = this.#words;
+    const known = [...words.places.keys()].filter((name) => this.#crowd.bearers.has(name));
+    const single = known.filter((name) => isSingle(words, name, [name])).length;
+    return { single, greeted: known.filter((name) => isGreeted(words, name, [name])).length };
   }
 
   #byMoment(session: Session, at: number): number {
-    const own = delayOf(session, at);
-    if (!own) return 1;
-    const delays = this.#crowd.sample.flatMap((each) => delayOf(each, at) ?? []);
-    return Math.min(most, given[own] / shareOf(delays, (delay) => delay === own));
+    if (session.startedAt === undefined) return 1;
+    const own = delayOf(session.startedAt, at);
+    return Math.min(most, given[own] / shareOf(this.#crowd.starts, (start) => delayOf(start, at) === own));
   }
 
   #byDevice(device: Device): number {
     const { devices } = this.#crowd;
-    if (device.length === 0 || devices.length === 0) return 1;
-    this.#devices ??= devices.filter((each) => namesDevice(this.#words, each)).length / devices.length;
+    if (device.length === 0 || devices.size === 0) return 1;
+    this.#devices ??= this.#countDevices();
+    const { all, named } = this.#devices;
     const isNamed = namesDevice(this.#words, device);
-    if (this.#devices === 0 && !isNamed) return 1;
-    const share = (this.#devices * devices.length + 1) / (devices.length + 2);
+    if (named === 0 && !isNamed) return 1;
+    const share = (named + 1) / (all + 2);
     return isNamed ? Math.min(most, namesOwnDevice / share) : (1 - namesOwnDevice) / (1 - share);
+  }
+
+  #countDevices(): { all: number; named: number } {
+    const sum = { all: 0, named: 0 };
+    for (const [device, count] of this.#crowd.devices) {
+      sum.all += count;
+      if (namesDevice(this.#words, device)) sum.named += count;
+    }
+    return sum;
   }
 
   #byPage(session: Session): number {
@@ -139,9 +187,8 @@ export class Odds {
   }
 }
 
-function delayOf(session: Session, at: number): keyof typeof given | undefined {
-  if (session.startedAt === undefined) return undefined;
-  const delay = at - session.startedAt;
+function delayOf(start: number, at: number): keyof typeof given {
+  const delay = at - start;
   if (delay < -clocks) return 'before';
   return delay < soon ? 'soon' : 'later';
 }
@@ -151,4 +198,8 @@ function shareOf<T>(all: readonly T[], isTrue: (each: T) => boolean): number {
   let count = 0;
   for (const each of all) if (isTrue(each)) count += 1;
   return (count + 1) / (all.length + 2);
+}
+
+function hasName({ names, family }: Person, name: string): boolean {
+  return family === name || names.includes(name);
 }
