@@ -13,8 +13,6 @@ export interface Lit {
   /** Offset of its first unit in the first node, and behind its last unit in the last node. */
   readonly start: number;
   readonly end: number;
-  /** Static, so that the page's own changes do not have to keep it up to date. */
-  readonly range: StaticRange;
   /** The few words around it, with the line ends and spaces that are there. */
   readonly excerpt: string;
   /** Who wrote it, and when, in epoch ms: where the site's transcript is known and tells. */
@@ -95,7 +93,7 @@ export class LitIndex {
 }
 
 /** A code of a run as it stands in the DOM; undefined when the run does not hold it whole. */
-export function placeCode(run: Run, found: FoundCode): Omit<Lit, 'range' | 'gone' | 'excerpt'> | undefined {
+export function placeCode(run: Run, found: FoundCode): Omit<Lit, 'gone' | 'excerpt'> | undefined {
   const first = placeIn(run, found.start, false);
   const last = placeIn(run, found.end, true);
   if (!first || !last) return undefined;
@@ -107,14 +105,8 @@ export function placeCode(run: Run, found: FoundCode): Omit<Lit, 'range' | 'gone
   return { code, kind, strength, nodes, start: first.offset, end: last.offset };
 }
 
-export function newLit(place: Omit<Lit, 'range' | 'gone' | 'excerpt'>, run: Run, found: FoundCode): Lit {
-  const range = new StaticRange({
-    startContainer: place.nodes[0] as Text,
-    startOffset: place.start,
-    endContainer: place.nodes.at(-1) as Text,
-    endOffset: place.end,
-  });
-  return { ...place, range, excerpt: excerptOf(run.text, found), gone: false };
+export function newLit(place: Omit<Lit, 'gone' | 'excerpt'>, run: Run, found: FoundCode): Lit {
+  return { ...place, excerpt: excerptOf(run.text, found), gone: false };
 }
 
 function excerptOf(text: string, { start, end }: FoundCode): string {

@@ -20,7 +20,7 @@ interface Bucket {
  */
 export class Painter {
   readonly #buckets = new Map<PaintState, (Bucket | undefined)[]>();
-  readonly #painted = new Map<Lit, { state: PaintState; bucket: Bucket }>();
+  readonly #painted = new Map<Lit, { state: PaintState; bucket: Bucket; range: StaticRange }>();
   readonly #wanted = new Map<Lit, PaintState | undefined>();
   readonly #rules = new Rules();
 
@@ -99,8 +99,8 @@ export class Painter {
   #erase(lit: Lit): void {
     const painted = this.#painted.get(lit);
     if (!painted) return;
-    const { bucket } = painted;
-    bucket.highlight.delete(lit.range);
+    const { bucket, range } = painted;
+    bucket.highlight.delete(range);
     bucket.size -= 1;
     this.#painted.delete(lit);
   }
@@ -114,19 +114,21 @@ export class Painter {
       // With few names left, each has to hold more.
       const most = Math.max(roomy, Math.ceil((lits.length - next) / (namesEach - free)));
       const part = lits.slice(next, next + most);
+      const ranges = part.map((lit) => [lit, rangeOf(lit)] as const);
       const bucket = this.#begin(
         state,
         free,
-        part.map(({ range }) => range),
+        ranges.map(([, range]) => range),
       );
-      for (const lit of part) this.#painted.set(lit, { state, bucket });
+      for (const [lit, range] of ranges) this.#painted.set(lit, { state, bucket, range });
       next += part.length;
     }
     for (const lit of lits.slice(next)) {
       const bucket = this.#roomFor(state);
-      bucket.highlight.add(lit.range);
+      const range = rangeOf(lit);
+      bucket.highlight.add(range);
       bucket.size += 1;
-      this.#painted.set(lit, { state, bucket });
+      this.#painted.set(lit, { state, bucket, range });
     }
   }
 
@@ -165,4 +167,14 @@ export class Painter {
     CSS.highlights.set(bucket.name, bucket.highlight);
     return bucket;
   }
+}
+
+/** Static, so that the page's own changes do not have to keep it up to date. */
+function rangeOf({ nodes, start, end }: Lit): StaticRange {
+  return new StaticRange({
+    startContainer: nodes[0] as Text,
+    startOffset: start,
+    endContainer: nodes.at(-1) as Text,
+    endOffset: end,
+  });
 }

@@ -18,12 +18,6 @@ function lit(code: string, more: Partial<Lit> = {}): Lit {
     nodes: [],
     start: 0,
     end: 6,
-    range: new StaticRange({
-      startContainer: document,
-      startOffset: 0,
-      endContainer: document,
-      endOffset: 0,
-    }),
     excerpt: `code ${code}`,
     gone: false,
     ...more,
