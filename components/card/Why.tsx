@@ -64,6 +64,7 @@ const reasonKeys = {
   old: 'card.why.old',
   'kind-agrees': 'card.why.kindAgrees',
   'kind-differs': 'card.why.kindDiffers',
+  'same-customer': 'card.why.sameCustomer',
 } as const satisfies Record<RankReason, WordKey>;
 
 function sourceWords(source: string): string {

@@ -14,6 +14,7 @@ import { openStore } from '../../utils/sessions/store.ts';
 import { noteMissing } from '../../utils/sites/missing.ts';
 import { settingsFor } from '../../utils/sites/settings.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
+import { tellAgain, weighWords } from './people.ts';
 import { wire } from './wire.ts';
 
 type Handlers<Calls> = {
@@ -63,16 +64,12 @@ async function open(
   return good(undefined);
 }
 
-/** The page has its answer; what a vendor adds to it comes after. */
-async function followUp(sightings: Sighting[], lit: LitCode[], { tab, frame }: PageSender): Promise<void> {
+/** The page has its answer; what the conversation's words and a vendor add to it comes after. */
+async function followUp(sightings: Sighting[], lit: LitCode[], from: PageSender): Promise<void> {
+  await weighWords(sightings, from);
   const db = await openStore();
   const live = await cobrowseSource(db, wire);
-  if (live && (await askForUnresolved(db, sightings, lit, live, wire.now()))) {
-    // The tab may be closed by now.
-    await browser.tabs
-      .sendMessage(tab, { call: 'codes.again', given: {} }, { frameId: frame })
-      .catch(() => undefined);
-  }
+  if (live && (await askForUnresolved(db, sightings, lit, live, wire.now()))) await tellAgain(from);
 }
 
 /** A desk may show its transcript in a frame, so one frame without it says nothing of the tab. */

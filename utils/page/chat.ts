@@ -9,6 +9,7 @@ import { Ledger } from './ledger.ts';
 import { elementOf, isLitDrawn, type Lit } from './lit.ts';
 import { visibilityOf } from './native.ts';
 import { compareNodes } from './order.ts';
+import type { Shown } from './people.ts';
 import { boxesOf, litAt } from './point.ts';
 import { Pointer } from './pointer.ts';
 import { Reach } from './reach.ts';
@@ -91,6 +92,10 @@ export class Chat implements WatcherPart {
 
   get hasTranscript(): boolean {
     return this.#reach.hasFound;
+  }
+
+  get shown(): Shown | undefined {
+    return this.#watcher;
   }
 
   get hasEnded(): boolean {

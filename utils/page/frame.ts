@@ -1,6 +1,7 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { ExplainedCode, explainCodes, findCodes } from '../codes/find.ts';
 import type { OwnRules } from '../codes/own.ts';
+import type { Shown, wordsAround } from './people.ts';
 
 /** A lit code in this frame, and where it stands now. */
 export interface Hit {
@@ -24,6 +25,8 @@ export interface WatcherPart {
   forget(code: string): void;
   /** A known transcript was found in this frame. */
   readonly hasTranscript?: boolean;
+  /** Where its codes stand; undefined until it began. */
+  readonly shown?: Shown | undefined;
 }
 
 /** What the card (`card`) offers to the watcher. */
@@ -55,6 +58,8 @@ export interface PatchcordFrame {
   codes?: Recogniser | undefined;
   /** What `codes` takes when it comes: the agents' own labels and patterns. */
   own?: OwnRules | undefined;
+  /** Reads the words by which the customer is known; there once a weak code met a session (`people`). */
+  people?: typeof wordsAround | undefined;
   /** Finds the codes in a part of the page; there after a right click without a watcher (`finder`). */
   scan?: ((root: Node) => Hit[]) | undefined;
 }

@@ -5,12 +5,14 @@ import type { LinkTemplate, SupportLink } from '../links/link.ts';
 import type { Trouble } from '../messages/answer.ts';
 import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
+import type { FileImport } from '../sources/imports.ts';
 import type { Watch } from '../unread/watch.ts';
 import type { Session } from './session.ts';
 import type { Sighting } from './sighting.ts';
 
 /**
- * The one database, owned by the extension's origin. The background writes; popup and options read with live queries.
+ * The one database, owned by the extension's origin. The background writes, and the options page's worker that imports a file;
+ * popup and options read with live queries.
  * Nothing of it is reachable from a page.
  */
 export class PatchcordDatabase extends Dexie {
@@ -24,6 +26,8 @@ export class PatchcordDatabase extends Dexie {
   accounts!: Table<StoredAccount, string>;
   /** What the agent set that is no secret, by name. */
   settings!: EntityTable<OwnSetting, 'name'>;
+  /** The file that is being imported, or was last, with how far it came. */
+  imports!: EntityTable<FileImport, 'id'>;
   /** Read by the background alone. */
   secrets!: Table<Secret, string>;
 
@@ -41,6 +45,7 @@ export class PatchcordDatabase extends Dexie {
     });
     this.version(2).stores({ missing: 'tab' });
     this.version(3).stores({ settings: 'name' });
+    this.version(4).stores({ imports: 'id' });
   }
 }
 

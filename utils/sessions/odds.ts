@@ -100,6 +100,12 @@ export class Odds {
     return vouches(live) || vouches(live, this.likelihood(session, about));
   }
 
+  /** Whether the words name the customer of this session. */
+  names({ customer }: Session): boolean {
+    const person = personOf(customer);
+    return person !== undefined && namedIn(this.#words, person) !== undefined;
+  }
+
   /** How many times as likely all that is known is when the session is meant than when it is met by chance. */
   likelihood(session: Session, { given, said, isCalledCode }: Circumstances): number {
     return (

@@ -1,6 +1,7 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { Candidate, RankReason } from './resolution.ts';
 import type { Session } from './session.ts';
+import type { Meant } from './sighting.ts';
 import { canBeMeant, expiryOf, standingOf } from './standing.ts';
 
 const day = 24 * 60 * 60_000;
@@ -9,24 +10,32 @@ const day = 24 * 60 * 60_000;
  * The sessions that one code may mean, best first: what can be meant now before what just ended before what is old, and
  * among these the kind that the words named. A kind that agrees lifts a session by more than one step of age and less
  * than two: "my help code is …" means this morning's recording rather than somebody's live session with the same digits,
- * but not a recording of last year.
+ * but not a recording of last year. The session that the conversation's words speak for comes before all others.
  *
  * @param kind what the words said; `unknown` decides nothing
+ * @param meant what was weighed of the conversation
  * @param firstSeenAt epoch ms of the code's first sighting, for the expiry of records that carry none
  */
 export function rank(
   sessions: readonly Session[],
-  { kind, now, firstSeenAt }: { kind: CodeKind; now: number; firstSeenAt?: number | undefined },
+  {
+    kind,
+    now,
+    firstSeenAt,
+    meant,
+  }: { kind: CodeKind; now: number; firstSeenAt?: number | undefined; meant?: Meant | undefined },
 ): Candidate[] {
   const scored = sessions.map((session) => {
     const age = ageOf(session, now, firstSeenAt);
     const agrees = kind === 'unknown' ? undefined : session.kind === kind;
     const reasons: RankReason[] = [age];
     if (agrees !== undefined) reasons.push(agrees ? 'kind-agrees' : 'kind-differs');
+    const isMeant = session.id === meant?.session;
+    if (isMeant && meant.isNamed) reasons.push('same-customer');
     const { at, about } = expiryOf(session, firstSeenAt);
     const standing = standingOf(session, now, firstSeenAt);
     const candidate: Candidate = { session, standing, expiresAt: at, about, reasons };
-    return { score: ageScore[age] + (agrees ? kindScore : 0), candidate };
+    return { score: ageScore[age] + (agrees ? kindScore : 0) + (isMeant ? meantScore : 0), candidate };
   });
   scored.sort(
     (a, b) => b.score - a.score || lastMoment(b.candidate.session) - lastMoment(a.candidate.session),
@@ -38,6 +47,7 @@ type Age = Extract<RankReason, 'live' | 'recent' | 'old'>;
 
 const ageScore: Record<Age, number> = { live: 3, recent: 2, old: 1 };
 const kindScore = 1.5;
+const meantScore = 10;
 
 function ageOf(session: Session, now: number, firstSeenAt?: number): Age {
   if (canBeMeant(session, now, firstSeenAt)) return 'live';

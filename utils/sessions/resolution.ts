@@ -13,7 +13,7 @@ export type Standing = 'live' | 'ending' | 'recording' | 'over';
 export type CodeState = Standing | 'unresolved' | 'hidden';
 
 /** Why a candidate stands where it does, as keys that the card puts into words. */
-export type RankReason = 'live' | 'recent' | 'old' | 'kind-agrees' | 'kind-differs';
+export type RankReason = 'live' | 'recent' | 'old' | 'kind-agrees' | 'kind-differs' | 'same-customer';
 
 /** A session that a code may mean. */
 export interface Candidate {

@@ -46,7 +46,7 @@ export async function resolve(
       trouble: answer.ok ? undefined : answer.trouble,
     });
   }
-  const [best, ...others] = rank(sessions, { kind, now, firstSeenAt });
+  const [best, ...others] = rank(sessions, { kind, now, firstSeenAt, meant: sighting?.meant });
   return {
     code,
     kind: best?.session.kind ?? kind,
@@ -90,14 +90,15 @@ export async function paint(
   return db.transaction('r', db.sessions, () =>
     Promise.all(
       sightings.map(async (sighting): Promise<LitCode> => {
-        const { code, kind, strength, outcome } = sighting;
+        const { code, kind, strength, outcome, meant } = sighting;
         const firstSeenAt = givenAt(sighting);
         if (outcome === 'dismissed') return { code, state: 'hidden' };
         const sessions = await db.sessions.where('code').equals(code).toArray();
-        const [best] = rank(sessions, { kind, now, firstSeenAt });
+        const [best] = rank(sessions, { kind, now, firstSeenAt, meant });
         const state: CodeState = best?.standing ?? 'unresolved';
         if (strength === 'strong') return { code, state, expiresAt: best?.expiresAt };
-        const shown = vouched && best !== undefined && canBeMeant(best.session, now, firstSeenAt);
+        const isMeant = vouched || best?.session.id === meant?.session;
+        const shown = isMeant && best !== undefined && canBeMeant(best.session, now, firstSeenAt);
         return shown ? { code, state, expiresAt: best.expiresAt } : { code, state: 'hidden' };
       }),
     ),

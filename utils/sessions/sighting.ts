@@ -21,6 +21,14 @@ export interface Sighting {
   lastSeenAt: number;
   /** What came of it, the newest last action. */
   outcome?: 'opened' | 'copied' | 'dismissed' | undefined;
+  /** The session that the conversation's words speak for. */
+  meant?: Meant | undefined;
+}
+
+export interface Meant {
+  session: string;
+  /** Whether the words name its customer. */
+  isNamed: boolean;
 }
 
 /** When the customer gave the code, in epoch ms: by its message's own time, else by when it was first seen. */

@@ -33,6 +33,7 @@ export async function recordSightings(
         firstSeenAt: before?.firstSeenAt ?? now,
         lastSeenAt: now,
         outcome: before?.outcome,
+        meant: before?.meant,
       };
     });
     await db.sightings.bulkPut(sightings);
