@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { bad, good } from '../../../utils/messages/answer.ts';
 import { frame } from '../../../utils/page/frame.ts';
@@ -6,6 +6,9 @@ import { resolutionOf, unresolvedOf } from './faces.ts';
 import { liveNow, pageWith, stage, stoppedClock } from './panel-stage.ts';
 
 const line = '<p>your screen code is <span class="code">482 913</span></p>';
+
+// A mouse that an earlier file left where the card opens would keep it open.
+beforeEach(() => userEvent.hover(document.documentElement, { position: { x: 0, y: 0 } }));
 
 describe('in the page', () => {
   test('is one element, there only while it is open, with a closed root', async () => {
