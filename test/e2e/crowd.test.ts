@@ -125,4 +125,5 @@ test('among fifty thousand live sessions a bare number is lit when its session i
   await says(popup, '640 275');
   expect(await popup.evaluate(() => document.body.innerText)).not.toContain('771 903');
   await popup.close();
+  expect(await digits(desk)).not.toContain(strange);
 });

@@ -2,6 +2,7 @@ import { isPhrase } from './flow.ts';
 import type { LitIndex } from './lit.ts';
 import {
   allIn,
+  attributeOf,
   hostOf,
   isDrawn,
   isElement,
@@ -103,7 +104,9 @@ class Reading {
     if (!element || !isElement(element)) return false;
     const known = this.#drawn.get(element);
     if (known !== undefined) return known;
-    const isSeen = isDrawn(element) && getComputedStyle(element).visibility === 'visible';
+    // What stands bare in closed `details` is drawn no more than the elements there.
+    const isFolded = nameOf(element) === 'details' && attributeOf(element, 'open') === null;
+    const isSeen = !isFolded && isDrawn(element) && getComputedStyle(element).visibility === 'visible';
     this.#drawn.set(element, isSeen);
     return isSeen;
   }

@@ -174,14 +174,14 @@ export function namedIn(words: Words, person: Person): Naming | undefined {
   if (email !== undefined && words.emails.has(email)) return { how: 'address', by: [] };
   if (phone !== undefined && words.phones.has(phone)) return { how: 'address', by: [] };
   if (run !== undefined) {
-    if (run.length >= 3 && words.run.includes(run))
+    if (words.places.has(run) || (run.length >= 3 && words.run.includes(run)))
       return { how: 'full', by: [person.family ?? '', ...names] };
     const by = names.find((name) => name.length >= 2 && words.run.includes(name));
     return by === undefined ? undefined : { how: 'single', by: [by] };
   }
   const here = names.filter((name) => words.places.has(name));
-  for (const one of here) {
-    const beside = here.filter((other) => other !== one && areNear(words, one, other));
+  for (const [i, one] of here.entries()) {
+    const beside = here.filter((other, j) => j !== i && areNear(words, one, other, j > i ? 1 : -1));
     if (beside.length > 0) return { how: 'full', by: [one, ...beside] };
   }
   const abbreviated = here.find((name) =>
@@ -195,15 +195,11 @@ export function namedIn(words: Words, person: Person): Naming | undefined {
   return by === undefined ? undefined : { how: 'single', by: [by] };
 }
 
-/** Two names written as such, or small beside each other: "will price" is no name where words stand between. */
-function areNear(words: Words, one: string, other: string): boolean {
-  const { capitals } = words;
-  const [from, to] = [words.places.get(one) ?? [], words.places.get(other) ?? []];
+/** Two names written as such; or small, in their order and nothing between: "price will" does not name Will Price. */
+function areNear({ places, capitals }: Words, one: string, other: string, step: 1 | -1): boolean {
+  const [from, to] = [places.get(one) ?? [], places.get(other) ?? []];
   return from.some((a) =>
-    to.some((b) => {
-      const apart = Math.abs(a - b);
-      return apart === 1 || (apart <= near && capitals.has(a) && capitals.has(b));
-    }),
+    to.some((b) => b === a + step || (Math.abs(a - b) <= near && capitals.has(a) && capitals.has(b))),
   );
 }
 

@@ -100,10 +100,10 @@ export class Odds {
     return vouches(live) || vouches(live, this.likelihood(session, about));
   }
 
-  /** Whether the words name the customer of this session. */
-  names({ customer }: Session): boolean {
+  /** How surely the words name the customer of this session. */
+  names({ customer }: Session): How | undefined {
     const person = personOf(customer);
-    return person !== undefined && namedIn(this.#words, person) !== undefined;
+    return person && namedIn(this.#words, person)?.how;
   }
 
   /** How many times as likely all that is known is when the session is meant than when it is met by chance. */

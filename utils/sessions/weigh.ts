@@ -14,8 +14,6 @@ export interface Question {
 
 /** So many are weighed at once; a page that shows more such numbers is a list of them. */
 const mostAsked = 200;
-/** The session of this conversation's customer has to be so many times as likely as the next one. */
-const clearly = 20;
 
 /**
  * What the words of a conversation are needed for: bare numbers that meet a session where that is likely by chance, and
@@ -77,15 +75,15 @@ function chosen(
   about: Parameters<Odds['vouches']>[1],
   isWeak: boolean,
 ): Meant | undefined {
-  const weighed = sessions
-    .map((session) => ({ session, likelihood: odds.likelihood(session, about) }))
+  const [best, ...others] = sessions
+    .map((session) => ({ session, how: odds.names(session), likelihood: odds.likelihood(session, about) }))
     .sort((one, other) => other.likelihood - one.likelihood);
-  const [best, next] = weighed;
   if (!best) return undefined;
-  const isNamed = odds.names(best.session);
-  const isClear = isNamed && (!next || best.likelihood >= clearly * next.likelihood);
-  const isMeant = isWeak ? odds.vouches(best.session, about) : isClear;
-  return isMeant ? { session: best.session.id, isNamed } : undefined;
+  const { session, how } = best;
+  // One name alone says whose it is only where the odds are asked.
+  const isClear = how !== undefined && how !== 'single' && others.every((each) => each.how === undefined);
+  const isMeant = isWeak ? odds.vouches(session, about) : isClear;
+  return isMeant ? { session: session.id, isNamed: how !== undefined } : undefined;
 }
 
 /** The words elsewhere in the tab, such as in another frame, call the same digits a code. */

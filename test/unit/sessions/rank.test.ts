@@ -36,6 +36,26 @@ test('of two alike the later comes first', () => {
   expect(order('cobrowse', older, live)).toEqual(['live', 'older']);
 });
 
+test('the session of this conversation’s customer comes before all others, and says so', () => {
+  const theirs = cobrowse({ id: 'theirs', expiresAt: now + 5 * minute });
+  const meant = { session: 'theirs', isNamed: true };
+  const [first, second] = rank([live, theirs], { kind: 'unknown', now, meant });
+  expect(first?.session.id).toBe('theirs');
+  expect(first?.reasons).toEqual(['live', 'same-customer']);
+  expect(second?.reasons).toEqual(['live']);
+});
+
+test('what was chosen by other evidence comes first without naming a customer', () => {
+  const theirs = cobrowse({ id: 'theirs', expiresAt: now + 5 * minute });
+  const [first] = rank([live, theirs], {
+    kind: 'unknown',
+    now,
+    meant: { session: 'theirs', isNamed: false },
+  });
+  expect(first?.session.id).toBe('theirs');
+  expect(first?.reasons).toEqual(['live']);
+});
+
 test('a candidate says why it stands there', () => {
   const [first] = rank([live], { kind: 'noibu', now });
   expect(first?.reasons).toEqual(['live', 'kind-differs']);
