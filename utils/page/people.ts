@@ -3,21 +3,27 @@ import type { LitIndex } from './lit.ts';
 import {
   allIn,
   attributeOf,
+  fits,
   hostOf,
   isDrawn,
   isElement,
   isText,
   lastIn,
   nameOf,
+  nextSiblingOf,
   outerOf,
   parentOf,
+  previousSiblingOf,
   type Root,
   rootOf,
+  sizeOf,
   visibilityOf,
   walkAll,
 } from './native.ts';
 import type { Roots } from './roots.ts';
 import { isInsideSkipped } from './skipped.ts';
+
+const { checkVisibility } = Element.prototype;
 
 /** What a frame's watcher knows of the page. */
 export interface Shown {
@@ -34,6 +40,10 @@ const mostOfHeading = 120;
 const mostTitle = 200;
 const mostCodes = 6;
 const mostNodes = 400;
+const mostOfHeadings = 30;
+/** The browser looks through so many elements in well under a millisecond. */
+const mostElements = 2_000;
+const mostBeside = 10;
 /** What names the conversation that is open: its heading, and the row that is marked in a list. */
 const headings =
   'h1,h2,h3,h4,[role="heading"],[aria-current]:not([aria-current="false"]),[aria-selected="true"]';
@@ -55,7 +65,7 @@ export function wordsAround(codes: readonly string[], shown: Shown): string {
     reading.take([node], share * 0.1);
     reading.take(textsFrom(node, 'on', rootIn), share * 0.3);
   }
-  reading.take(inHeadings(shown.roots.known, rootIn), mostHeadings, 'on', mostOfHeading);
+  reading.take(inHeadings(around, shown.roots.known, rootIn), mostHeadings, 'on', mostOfHeading);
   reading.take(textsFrom(document, 'on', rootIn), mostAtEnd);
   reading.take(textsFrom(lastIn(document), 'back', rootIn), mostAtEnd, 'back');
   const title = window === window.top ? titleOf() : '';
@@ -106,7 +116,7 @@ class Reading {
     if (known !== undefined) return known;
     // What stands bare in closed `details` is drawn no more than the elements there.
     const isFolded = nameOf(element) === 'details' && attributeOf(element, 'open') === null;
-    const isSeen = !isFolded && isDrawn(element) && getComputedStyle(element).visibility === 'visible';
+    const isSeen = !isFolded && isVisible(element);
     this.#drawn.set(element, isSeen);
     return isSeen;
   }
@@ -147,16 +157,46 @@ function* textsIn(root: Node): Generator<Text> {
   }
 }
 
-function* inHeadings(roots: Iterable<Root>, rootIn: RootIn): Generator<Text> {
-  let left = 30;
-  for (const root of roots) {
-    const found = allIn(root, headings);
-    for (let at = 0; at < found.length && left > 0; at += 1) {
-      const heading = found[at] as Element;
+/** Headings of a small page are looked for in all of it; in a large one beside the codes and what is around them. */
+function* inHeadings(nodes: readonly Text[], roots: Iterable<Root>, rootIn: RootIn): Generator<Text> {
+  let left = mostOfHeadings;
+  for (const place of headedPlaces(nodes, roots)) {
+    const found = allIn(place, headings);
+    for (let at = isHeading(place) ? -1 : 0; at < found.length && left > 0; at += 1) {
+      const heading = found[at] ?? (place as Element);
       left -= 1;
       yield* textsIn(rootIn(heading) ?? heading);
     }
+    if (left <= 0) return;
   }
+}
+
+function* headedPlaces(nodes: readonly Text[], roots: Iterable<Root>): Generator<Node> {
+  for (const root of roots) if (sizeOf(root) <= mostElements) yield root;
+  const looked = new Set<Node>();
+  for (const node of nodes) {
+    for (let at: Node | null = outerOf(node); at && !looked.has(at); at = outerOf(at)) {
+      looked.add(at);
+      for (const next of [previousSiblingOf, nextSiblingOf]) {
+        let steps = 0;
+        for (let beside = next(at); beside && steps < mostBeside; beside = next(beside)) {
+          steps += 1;
+          if (isElement(beside) && sizeOf(beside) <= mostElements) yield beside;
+        }
+      }
+    }
+  }
+}
+
+function isHeading(node: Node): boolean {
+  return isElement(node) && fits(node, headings);
+}
+
+/** What a row is made of that the browser left out for being off screen is not asked of it: the row answers for it. */
+function isVisible(element: Element): boolean {
+  const strict = { contentVisibilityAuto: true };
+  if (checkVisibility.call(element, { ...strict, visibilityProperty: true })) return true;
+  return !checkVisibility.call(element, strict) && isDrawn(element);
 }
 
 /** Past what a page may have put in its place. */

@@ -18,6 +18,14 @@ test('reads what stands about the code, headings, and both ends of the page', as
     expect(text.split('\n')).toContain(each);
 });
 
+test('in a large page, reads the headings beside the code and what is around it', async () => {
+  const rows = '<p>nothing of note is said in this line</p>'.repeat(3_000);
+  const stage = watch(
+    `<div>${rows}</div><main><header><h2>Priya Raman</h2></header><section>${rows}<p>482913</p>${rows}</section></main><div>${rows}</div>`,
+  );
+  expect((await words(stage, '482913')).split('\n')).toContain('Priya Raman');
+});
+
 test('first and last name in a span each are one line, messages are lines of their own', async () => {
   const stage = watch('<p><span>Anna</span><span>Kowalska</span></p><p>482913</p><p>Thanks</p>');
   expect((await words(stage, '482913')).split('\n')).toEqual(
