@@ -1,6 +1,23 @@
-import { isSmall, ownerOf } from './binding.ts';
-import type { CueKind } from './kinds.ts';
-import { BARE_ANSWER, CODE_MENTIONED, KINDS, type KindRule, VENDOR, type Vendor } from './kinds.ts';
+import { ownerOf } from './binding.ts';
+import {
+  BARE_ANSWER,
+  CODE_MENTIONED,
+  type CueKind,
+  KINDS,
+  type KindRule,
+  VENDOR,
+  type Vendor,
+} from './kinds.ts';
+import {
+  asksForCode,
+  asksForNumber,
+  asksForThing,
+  isBareCode,
+  isBeside,
+  isEither,
+  meansNumber,
+  requests,
+} from './question.ts';
 import type { Piece, Reading } from './reading.ts';
 
 /** What the conversation before a number was about. */
@@ -30,236 +47,177 @@ export const NOTHING: Asked = {
   reopened: false,
 };
 
+/** What it costs to get past the end of a sentence; see `wayTo`. */
+const OTHER_SENTENCE = 3;
+/** How many lines before the question may say whose code was asked for. */
+const EARLIER_LINES = 4;
+/** So many messages back, a question for a "code" still waits for its answer. */
+const RECENT = 3;
+
+const TOPICS: Partial<Record<Piece, boolean>> = {
+  screen: true,
+  noibuTopic: true,
+  cobrowseTopic: true,
+  session: true,
+};
+/** Labels that people speak of as theirs without a number in mind: "my phone is slow", "will you see my password?" */
+const SELDOM_ASKED: Partial<Record<Piece, boolean>> = { never: true, other: true, otp: true };
+
 /**
  * Looks back from the piece before `before` for what was asked last. The newest line with a label decides, and in it
  * the last label, because people lead up to their question. Labels that have their number already ("my order number is
  * 77120") were answered.
  */
 export function lastAsked(reading: Reading, before: number, digitsOf: (code: number) => string): Asked {
-  const asked: Asked = { ...NOTHING, answers: [], reading };
-  let decided: CueKind | undefined;
-  let topic = -1;
-  let thing = -1;
-  let question = false;
-  let earlierLines = 0;
-  let messages = 0;
+  const look = new LookBack(reading, digitsOf);
   for (let at = before - 1; at >= 0; at -= 1) {
-    const piece = reading.pieces[at];
-    if (piece === 'line') {
-      if (decided === undefined && at < before - 1 && reading.pieces[at + 1] !== 'line') messages += 1;
-      if (topic >= 0 || thing >= 0) break;
-      if (decided !== undefined) {
-        // "Can I see your screen?" … "Which code is there?": earlier lines say whose code it is.
-        if (!isBareCode(decided) || earlierLines === EARLIER_LINES) break;
-        earlierLines += 1;
-      }
-      question = false;
-      continue;
-    }
-    if (piece === 'question') question = true;
-    if (piece === 'candidate' && decided === undefined) asked.answers.push(digitsOf(reading.marks[at] ?? 0));
-    if (piece === 'fix') asked.reopened = true;
-    const rule = piece === undefined ? undefined : (KINDS as Record<string, KindRule>)[piece];
-    if (piece === undefined || rule?.asked === undefined) continue;
-    // "Isn't there a code?" asks for it.
-    if (reading.negated[at] && !question) continue;
-    if (earlierLines > 0) {
-      const vendor = piece === 'session' ? undefined : VENDOR[piece as CueKind];
-      if (vendor === undefined) continue;
-      topic = at;
-      break;
-    }
-    const owner = ownerOf(reading, at);
-    // "Your ticket is 771204. What's the help code?": a number of the sentence before is no answer.
-    if (owner.to >= 0 && (owner.left || owner.cost < OTHER_SENTENCE)) {
-      if (reading.pieces[owner.to] === 'candidate' && decided === undefined)
-        asked.answers.push(digitsOf(reading.marks[owner.to] ?? 0));
-      // A statement, not a question. A labelled code still says what is being talked about.
-      if (reading.pieces[owner.to] === 'number' || rule.asked < 0) continue;
-    }
-    if (TOPICS[piece]) {
-      if (topic < 0 || piece !== 'session') topic = at;
-      continue;
-    }
-    if (piece === 'thing') {
-      if (thing < 0 && question && (requests(reading, at) || wordsIn(reading, at) <= FEW_THINGS)) thing = at;
-      continue;
-    }
-    // "my phone is slow", "will you see my password?" ask for nothing.
-    if (SELDOM_ASKED[piece] && reading.pieces[at - 1] === 'mine' && !requests(reading, at)) continue;
-    // Phones, banks and couriers are spoken of in any chat; only who asks for a number of theirs is answered with one.
-    if ((piece === 'never' || piece === 'otp') && !isRequest(reading, at)) continue;
-    if (decided === undefined) {
-      decided = piece as CueKind;
-      asked.cue = at;
-      asked.points = rule.asked;
-      continue;
-    }
-    const earlier = piece as CueKind;
-    const bare = isBareCode(decided);
-    if (KINDS[decided] && isOpposite(decided, earlier)) {
-      if (bare && (earlier === 'otp' || beside(reading, at, asked.cue, decided))) {
-        // "the code of your order", "I texted you a code": the other word qualifies it.
-        asked.points = rule.asked;
-        asked.cue = at;
-        decided = earlier;
-      } else if (either(reading, at, asked.cue)) asked.points = 0;
-      continue;
-    }
-    // "the six-digit help code": the word that says more.
-    if ((bare || decided === 'support') && VENDOR[earlier]) {
-      asked.with = asked.cue;
-      asked.cue = at;
-      asked.points = rule.asked;
-      decided = earlier;
-    } else if ((decided === 'code' || decided === 'handed') && rule.asked > asked.points) {
-      asked.with = asked.cue;
-      asked.cue = at;
-      asked.points = rule.asked;
-      decided = earlier;
-    }
+    const isOver = reading.pieces[at] === 'line' ? look.line(at, before) : look.piece(at);
+    if (isOver) break;
   }
-  if (decided !== undefined) {
-    asked.vendor = VENDOR[decided];
-    if (asked.points > 0 && !asked.vendor && topic >= 0) {
-      asked.vendor = VENDOR[reading.pieces[topic] as CueKind];
-      asked.with = topic;
+  return look.result(before);
+}
+
+/** Goes through the pieces from the newest to the oldest, until it is clear what was asked. */
+class LookBack {
+  readonly #reading: Reading;
+  readonly #digitsOf: (code: number) => string;
+  readonly #asked: Asked;
+  /** The label that decides. */
+  #decided: CueKind | undefined;
+  /** What was talked about, and a thing that was asked about, where no label decides. */
+  #topic = -1;
+  #thing = -1;
+  /** Whether a question mark stands behind, in the same line. */
+  #isQuestion = false;
+  /** Lines passed since the deciding one, and messages passed until then. */
+  #earlierLines = 0;
+  #messages = 0;
+
+  constructor(reading: Reading, digitsOf: (code: number) => string) {
+    this.#reading = reading;
+    this.#digitsOf = digitsOf;
+    this.#asked = { ...NOTHING, answers: [], reading };
+  }
+
+  /** The line that stood behind the piece at `at` is read. @returns whether that is enough */
+  line(at: number, before: number): boolean {
+    const { pieces } = this.#reading;
+    if (this.#decided === undefined && at < before - 1 && pieces[at + 1] !== 'line') this.#messages += 1;
+    if (this.#topic >= 0 || this.#thing >= 0) return true;
+    if (this.#decided !== undefined) {
+      // "Can I see your screen?" … "Which code is there?": earlier lines say whose code it is.
+      if (!isBareCode(this.#decided) || this.#earlierLines === EARLIER_LINES) return true;
+      this.#earlierLines += 1;
     }
-    if ((decided === 'code' || decided === 'handed') && !asked.vendor) {
-      const isQuestion = messages < RECENT && isAsking(reading, asked.cue);
-      if (!isQuestion) asked.points = CODE_MENTIONED;
+    this.#isQuestion = false;
+    return false;
+  }
+
+  /** @returns whether that is enough */
+  piece(at: number): boolean {
+    const reading = this.#reading;
+    const piece = reading.pieces[at];
+    if (piece === undefined) return false;
+    if (piece === 'question') this.#isQuestion = true;
+    if (piece === 'candidate') this.#answer(at);
+    if (piece === 'fix') this.#asked.reopened = true;
+    const points = (KINDS as Partial<Record<Piece, KindRule>>)[piece]?.asked;
+    if (points === undefined) return false;
+    // "Isn't there a code?" asks for it.
+    if (reading.negated[at] && !this.#isQuestion) return false;
+    if (this.#earlierLines > 0) {
+      if (piece === 'session' || !VENDOR[piece as CueKind]) return false;
+      this.#topic = at;
+      return true;
+    }
+    if (this.#isAnswered(at, points)) return false;
+    if (TOPICS[piece]) {
+      if (this.#topic < 0 || piece !== 'session') this.#topic = at;
+    } else if (piece === 'thing') {
+      if (this.#thing < 0 && this.#isQuestion && asksForThing(reading, at)) this.#thing = at;
+    } else if (this.#isMeant(at, piece)) this.#label(at, piece as CueKind, points);
+    return false;
+  }
+
+  result(before: number): Asked {
+    const asked = this.#asked;
+    const decided = this.#decided;
+    const kind = this.#reading.pieces[this.#topic] as CueKind | undefined;
+    if (decided !== undefined) {
+      asked.vendor = VENDOR[decided];
+      if (asked.points > 0 && !asked.vendor && kind) {
+        asked.vendor = VENDOR[kind];
+        asked.with = this.#topic;
+      }
+      const isSaid = (decided === 'code' || decided === 'handed') && !asked.vendor;
+      const isAsked = this.#messages < RECENT && asksForCode(this.#reading, asked.cue);
+      if (isSaid && !isAsked) asked.points = CODE_MENTIONED;
+    } else if (kind) {
+      const isNumber = kind !== 'session' && asksForNumber(this.#reading, this.#topic, before);
+      asked.cue = this.#topic;
+      asked.points = ((KINDS[kind] as KindRule).asked ?? 0) + (isNumber ? BARE_ANSWER : 0);
+      asked.vendor = VENDOR[kind];
+    } else if (this.#thing >= 0) {
+      asked.cue = this.#thing;
+      asked.points = KINDS.thing.asked;
     }
     return asked;
   }
-  if (topic >= 0) {
-    const kind = reading.pieces[topic] as CueKind;
-    asked.cue = topic;
-    asked.points = (KINDS[kind] as KindRule).asked ?? 0;
-    if (kind !== 'session' && asksForNumber(reading, topic, before)) asked.points += BARE_ANSWER;
-    asked.vendor = VENDOR[kind];
-  } else if (thing >= 0) {
-    asked.cue = thing;
-    asked.points = KINDS.thing.asked;
+
+  #answer(candidate: number): void {
+    if (this.#decided === undefined)
+      this.#asked.answers.push(this.#digitsOf(this.#reading.marks[candidate] ?? 0));
   }
-  return asked;
-}
 
-/** What it costs to get past the end of a sentence; see `wayTo`. */
-const OTHER_SENTENCE = 3;
-/** How many lines before the question may say whose code was asked for. */
-const EARLIER_LINES = 4;
-
-/** So many messages back, a question for a "code" still waits for its answer. */
-const RECENT = 3;
-/** A line with no more words than these asks when it names what is wanted: "the code?", "and your code". */
-const FEW_WORDS = 5;
-
-/** Labels that people speak of as theirs without a number in mind. */
-const SELDOM_ASKED: Partial<Record<Piece, boolean>> = { never: true, other: true, otp: true };
-/** "Your order?" asks for its number. */
-const FEW_THINGS = 3;
-
-/** Whether someone is to tell, send or enter something in the line of the piece at `at`. */
-function requests(reading: Reading, at: number): boolean {
-  const [from, to] = lineOf(reading, at);
-  for (let next = from; next < to; next += 1)
-    if (reading.pieces[next] === 'ask' || reading.pieces[next] === 'tell') return true;
-  return false;
-}
-
-/** Whether the line of the piece at `at` asks for what it names, and does not only speak of it. */
-function isAsking(reading: Reading, at: number): boolean {
-  return wants(reading, at) || wordsIn(reading, at) <= FEW_WORDS;
-}
-
-/** Whether the line of the piece at `at` wants something: it asks, requests, instructs or complains. */
-function wants(reading: Reading, at: number): boolean {
-  const [from, to] = lineOf(reading, at);
-  for (let next = from; next < to; next += 1) {
-    const piece = reading.pieces[next];
-    if (piece === 'question' || piece === 'ask' || piece === 'fix' || piece === 'tell') return true;
+  /**
+   * Whether the label at `at` has its number. "Your ticket is 771204. What's the help code?": a number of the sentence
+   * before is no answer. A labelled code still says what is being talked about.
+   */
+  #isAnswered(at: number, points: number): boolean {
+    const owner = ownerOf(this.#reading, at);
+    if (owner.to < 0 || !(owner.left || owner.cost < OTHER_SENTENCE)) return false;
+    if (this.#reading.pieces[owner.to] === 'candidate') this.#answer(owner.to);
+    return this.#reading.pieces[owner.to] === 'number' || points < 0;
   }
-  return false;
-}
 
-function wordsIn(reading: Reading, at: number): number {
-  const [from, to] = lineOf(reading, at);
-  let words = 0;
-  for (let next = from; next < to; next += 1) if (next !== at && !isSmall(reading.pieces[next])) words += 1;
-  return words;
-}
+  /** Phones, banks and couriers are spoken of in any chat; only who asks for a number of theirs is answered with one. */
+  #isMeant(at: number, piece: Piece): boolean {
+    const reading = this.#reading;
+    if (SELDOM_ASKED[piece] && reading.pieces[at - 1] === 'mine' && !requests(reading, at)) return false;
+    return (piece !== 'never' && piece !== 'otp') || meansNumber(reading, at);
+  }
 
-/** The first piece of a piece's line, and the one behind its last. */
-function lineOf(reading: Reading, at: number): [number, number] {
-  let [from, to] = [at, at + 1];
-  while (from > 0 && reading.pieces[from - 1] !== 'line') from -= 1;
-  while (to < reading.count && reading.pieces[to] !== 'line') to += 1;
-  return [from, to];
-}
-
-/** Whether from the topic at `topic` on someone asks for a number: "Press Share screen and read me the number." */
-function asksForNumber(reading: Reading, topic: number, before: number): boolean {
-  const [from] = lineOf(reading, topic);
-  let asks = false;
-  let number = false;
-  for (let at = from; at < before; at += 1) {
-    const piece = reading.pieces[at];
-    if (piece === 'line') {
-      asks = false;
-      number = false;
+  /** Takes in the label at `at`, the newest of its line or one that may say more of the newest. */
+  #label(at: number, kind: CueKind, points: number): void {
+    const asked = this.#asked;
+    const decided = this.#decided;
+    if (decided === undefined) {
+      this.#decide(at, kind, points);
+      return;
     }
-    if (piece === 'ask') asks = true;
-    if (piece === 'nr' || piece === 'digits') number = true;
-    if (asks && number) return true;
+    const isBare = isBareCode(decided);
+    if (isOpposite(decided, kind)) {
+      // "the code of your order", "I texted you a code": the other word qualifies it.
+      if (isBare && (kind === 'otp' || isBeside(this.#reading, at, asked.cue)))
+        this.#decide(at, kind, points);
+      else if (isEither(this.#reading, at, asked.cue)) asked.points = 0;
+      return;
+    }
+    // "the six-digit help code": the word that says more.
+    const isWhose = (isBare || decided === 'support') && VENDOR[kind] !== undefined;
+    const isMore = (decided === 'code' || decided === 'handed') && points > asked.points;
+    if (!isWhose && !isMore) return;
+    asked.with = asked.cue;
+    this.#decide(at, kind, points);
   }
-  return false;
-}
 
-/** Words that mean a code or number by themselves, in whatever language: what else a line says of it does not matter. */
-const SECRET =
-  /[ck][oó]d|mã|ma so|[码碼号號]|コード|番号|코드|번호|رمز|كود|رقم|कोड|नंबर|otp|2fa|\bpin|tan\b|pass|contrase|senha|wachtw|hasł|şifre|парол|密|パス|비밀|num|n[uú]m|nr|номер/i;
-
-/** Whether the line of the piece at `at` asks for a code or number of its kind. */
-function isRequest(reading: Reading, at: number): boolean {
-  if (SECRET.test(reading.text.slice(reading.starts[at], reading.ends[at]))) return true;
-  const [from, to] = lineOf(reading, at);
-  for (let next = from; next < to; next += 1) {
-    const piece = reading.pieces[next];
-    if (piece === 'code' || piece === 'handed' || piece === 'six' || piece === 'nr') return true;
+  #decide(at: number, kind: CueKind, points: number): void {
+    this.#decided = kind;
+    this.#asked.cue = at;
+    this.#asked.points = points;
   }
-  return false;
 }
-
-function isBareCode(kind: CueKind): boolean {
-  return kind === 'code' || kind === 'handed' || kind === 'six';
-}
-
-const TOPICS: Partial<Record<string, boolean>> = {
-  screen: true,
-  noibuTopic: true,
-  cobrowseTopic: true,
-  session: true,
-};
 
 function isOpposite(one: CueKind, other: CueKind): boolean {
   return ((KINDS[one] as KindRule).asked ?? 0) > 0 !== ((KINDS[other] as KindRule).asked ?? 0) > 0;
-}
-
-/** Whether one cue follows the other with nothing but small words between; "the gift card's last six digits": one more. */
-function beside(reading: Reading, from: number, to: number, kind: CueKind): boolean {
-  let words = kind === 'six' ? 1 : 0;
-  for (let at = from + 1; at < to; at += 1) {
-    const piece = reading.pieces[at];
-    if (piece === 'word') words -= 1;
-    else if (piece === 'comma' && kind === 'six') continue;
-    else if (!isSmall(piece) && piece !== 'for' && piece !== 'yours' && piece !== 'mine') return false;
-    if (words < 0) return false;
-  }
-  return true;
-}
-
-/** "your order number or the help code": either would answer. */
-function either(reading: Reading, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1) if (reading.pieces[at] === 'or') return true;
-  return false;
 }
