@@ -22,10 +22,11 @@ import type { Session } from './session.ts';
  * number that meets one is an order number, and something has to be known that is 99 times as likely for the code.
  *
  * A number that meets a session by chance meets any of the live ones alike. So how likely a thing is for a stranger is
- * not guessed: it is counted on a sample of the live sessions, with this conversation's very words. Names that are common
- * in a team's country, words that are names as well, the agent's name and the customers in the list beside the
- * conversation all weigh by that as little as they should. How likely it is for the code itself are the shares below:
- * judgements, taken low, since a mistake in them by a factor of two moves the odds by no more than that.
+ * not guessed but counted, on a sample of the live sessions: how many bear a name, times how many names stand in the words;
+ * how many have a device or a page that the words name. Names that are common in a team's country, words that are names as
+ * well, the agent's name and the customers in the list beside the conversation all weigh by that as little as they should.
+ * How likely a thing is for the code itself are the shares below: judgements, and a mistake in them by a factor of two
+ * moves the odds by no more than that.
  */
 
 /** Odds from which on a number is shown: of a hundred shown, one may be a stranger's. */
