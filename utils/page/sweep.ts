@@ -143,7 +143,17 @@ class Sweep {
       this.#units += this.#texts[at]?.length ?? 0;
       const node = this.#nodes[at];
       if (doubts && node) this.#doubt(node);
+      this.#passOver(at - 1);
     }
+  }
+
+  /** Letters between two digits that a reader does not see ("482", hidden "or", "913") must not part them. */
+  #passOver(at: number): void {
+    const texts = this.#texts;
+    const [before, behind] = [texts[at - 1], texts[at + 1]];
+    if (!before || !behind || !isDigit(behind, 0) || !isDigit(before, before.length - 1)) return;
+    const node = this.#nodes[at];
+    if (node && isInsideSkipped(node, this.#known)) texts[at] = '';
   }
 
   #doubt(node: Text): void {
@@ -304,6 +314,11 @@ function joinAll(texts: readonly string[], starts: number[]): string {
   }
   starts.push(joined.length);
   return joined;
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function endOf(starts: readonly number[], at: number): number {

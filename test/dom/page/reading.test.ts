@@ -25,6 +25,19 @@ test('a code split over text nodes is lit', async () => {
 });
 
 test.each([
+  ['hidden', '<p>code 482<span hidden>or</span>913</p>', '482or913'],
+  ['aria-hidden', '<p>code <b>482</b><i aria-hidden="true">x</i><b>913</b></p>', '482x913'],
+])('a code with letters in it that are %s is lit', async (_, html, inTheDom) => {
+  watch(html);
+  await untilPainted(inTheDom);
+});
+
+test('letters that a reader sees part two numbers', async () => {
+  watch('<p>code 482<span>or</span>913</p><p>code 111222</p>');
+  await untilPainted('111222');
+});
+
+test.each([
   ['blocks', '<div><div>code 482</div><div>913</div></div>'],
   ['lines', '<p>code 482<br>913</p>'],
   ['cells', '<table><tr><td>code 482</td><td>913</td></tr></table>'],
