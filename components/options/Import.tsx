@@ -1,7 +1,10 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
+import type { FirstRows } from '../../utils/sources/file.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
+import { type ImportChoice, ImportPreview } from './ImportPreview.tsx';
+import { ImportProgress } from './ImportProgress.tsx';
 
 /** A row that was not taken. */
 export interface RefusedRow {
@@ -13,7 +16,7 @@ export interface RefusedRow {
 /** What an import came to so far. */
 export interface ImportTally {
   written: number;
-  /** Left out, because a newer record was here. */
+  /** Left out, because the same or a newer record was here; in a dry run, what could be taken. */
   kept: number;
   /** Codes whose leading zeros were put back. */
   padded: number;
@@ -22,97 +25,166 @@ export interface ImportTally {
   rows: RefusedRow[];
 }
 
+/** How fast it goes. */
+export interface ImportPace {
+  /** Rows a second. */
+  rate: number;
+  secondsLeft: number;
+}
+
 /**
- * Where an import is.
+ * What the section shows.
  *
- *   idle ──file──▶ reading ──▶ done
- *                     ├─cancel─▶ cancelled
- *                     └────────▶ failed
+ *   idle ─▶ copying ─▶ choosing ⇄ counting
+ *                         └─▶ reading ⇄ paused
+ *                                └─▶ done, cancelled, failed
  */
 export type ImportState =
   | { is: 'idle' }
+  | { is: 'copying'; file: string; tally: ImportTally; part?: number | undefined; pace?: undefined }
   | {
-      is: 'reading';
+      is: 'choosing';
+      /** Changes with the file. */
+      id: string;
+      file: string;
+      /** Absent until they are read. */
+      first?: FirstRows | undefined;
+      choice: ImportChoice;
+      /** What a dry run came to. */
+      counted?: ImportTally | undefined;
+      trouble?: Trouble | undefined;
+    }
+  | {
+      is: 'counting' | 'reading';
       file: string;
       tally: ImportTally;
       /** 0 to 1; absent where the reader cannot tell. */
       part?: number | undefined;
-      /** Rows a second. */
-      rate: number;
+      /** Absent until there is something to tell it by. */
+      pace?: ImportPace | undefined;
     }
+  | { is: 'paused'; file: string; tally: ImportTally; trouble?: Trouble | undefined }
   | { is: 'done' | 'cancelled'; file: string; tally: ImportTally }
   | { is: 'failed'; file: string; tally: ImportTally; trouble: Trouble };
 
-/** Reading sessions from a file, with what became of each row. */
-export function Import({
-  state,
-  onFile,
-  onCancel,
-}: {
-  state: ImportState;
+export interface ImportEvents {
   onFile: (file: File) => void;
+  /** The dry run. */
+  onCount: (choice: ImportChoice) => void;
+  onStart: (choice: ImportChoice) => void;
+  onPause: () => void;
+  onResume: () => void;
   onCancel: () => void;
-}) {
+  onSaveRefused: () => void;
+}
+
+/** Reading sessions from a file, with what became of each row. */
+export function Import({ state, ...on }: { state: ImportState } & ImportEvents) {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const reading = state.is === 'reading';
+  const [over, setOver] = useState(false);
+  const free =
+    state.is === 'idle' || state.is === 'done' || state.is === 'cancelled' || state.is === 'failed';
+  const choose = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file && free) on.onFile(file);
+  };
   return (
-    <section id="import" aria-labelledby="import-title">
+    <section
+      id="import"
+      aria-labelledby="import-title"
+      class={over && free ? 'dropping' : ''}
+      onDragOver={(event) => {
+        // Without it the browser would open the file in place of the page.
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        choose(event.dataTransfer?.files);
+      }}
+    >
       <h2 id="import-title">{words('options.import.title')}</h2>
-      <p class="quiet">{words('options.import.intro')}</p>
+      <p class="quiet">{over && free ? words('options.import.drop') : words('options.import.intro')}</p>
       <div class="row-line">
         <label for={id}>{words('options.import.file')}</label>
         <input
-          ref={input}
           id={id}
           type="file"
-          accept=".json,.ndjson,.jsonl,.csv,.tsv,.txt,application/json,text/csv"
-          disabled={reading}
+          accept=".json,.ndjson,.jsonl,.csv,.tsv,.txt,.gz,application/json,text/csv,application/gzip"
+          disabled={!free}
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            choose(event.currentTarget.files);
             // The same file again is to be read again.
-            if (file) onFile(file);
             event.currentTarget.value = '';
           }}
         />
-        {reading && (
-          <button type="button" onClick={onCancel}>
-            {words('options.import.cancel')}
-          </button>
-        )}
       </div>
-      {reading && (
-        <div>
-          <progress
-            aria-label={words('options.import.reading', { file: state.file })}
-            {...(state.part === undefined ? {} : { max: 1, value: state.part })}
-          />
-          <p class="quiet">
-            {words('options.import.reading', { file: state.file })}{' '}
-            {counted('options.import.written', state.tally.written)} ·{' '}
-            {counted('options.import.rate', Math.round(state.rate))}
-          </p>
-        </div>
+      {state.is === 'choosing' && state.first && (
+        <ImportPreview
+          key={state.id}
+          file={state.file}
+          first={state.first}
+          before={state.choice}
+          onCount={on.onCount}
+          onStart={on.onStart}
+          onDiscard={on.onCancel}
+        />
+      )}
+      {(state.is === 'copying' || state.is === 'counting' || state.is === 'reading') && (
+        <ImportProgress state={state} onPause={on.onPause} onCancel={on.onCancel} />
       )}
       <div role="status">
-        {state.is === 'done' && <p>{words('options.import.done', { file: state.file })}</p>}
-        {state.is === 'cancelled' && <p>{words('options.import.cancelled')}</p>}
-        {state.is === 'failed' && <TroubleLines trouble={state.trouble} />}
-        {(state.is === 'done' || state.is === 'cancelled' || state.is === 'failed') && (
-          <Tally tally={state.tally} />
+        {state.is === 'choosing' && state.counted && (
+          <>
+            <p>{words('options.import.counted')}</p>
+            <Tally tally={state.counted} dry />
+          </>
         )}
+        {state.is === 'done' && <p>{words('options.import.done', { file: state.file })}</p>}
+        {state.is === 'cancelled' && <p>{words('options.import.cancelled', { file: state.file })}</p>}
+        {state.is === 'paused' && <p>{words('options.import.paused', { file: state.file })}</p>}
+        {state.is === 'failed' && <p dir="auto">{state.file}</p>}
+        {'trouble' in state && state.trouble && <TroubleLines trouble={state.trouble} />}
+        {(free || state.is === 'paused') && 'tally' in state && <Tally tally={state.tally} />}
       </div>
+      {state.is === 'paused' && (
+        <div class="actions">
+          <button type="button" onClick={on.onResume}>
+            {words('options.import.resume')}
+          </button>
+          <button type="button" onClick={on.onCancel}>
+            {words('options.import.cancel')}
+          </button>
+        </div>
+      )}
+      {refusedOf(state) > 0 && (
+        <div class="actions">
+          <button type="button" onClick={on.onSaveRefused}>
+            {words('options.import.saveRefused')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }
 
-function Tally({ tally }: { tally: ImportTally }) {
+/** Refused rows of what stands still; while it runs they are still being written. */
+function refusedOf(state: ImportState): number {
+  if (state.is === 'choosing') return state.counted?.refused ?? 0;
+  const still =
+    state.is === 'paused' || state.is === 'done' || state.is === 'cancelled' || state.is === 'failed';
+  return still ? state.tally.refused : 0;
+}
+
+function Tally({ tally, dry = false }: { tally: ImportTally; dry?: boolean }) {
   const { written, kept, padded, refused, rows } = tally;
   return (
     <>
       <ul>
-        <li>{counted('options.import.written', written)}</li>
-        {kept > 0 && <li>{counted('options.import.kept', kept)}</li>}
+        <li>{dry ? counted('options.import.usable', kept) : counted('options.import.written', written)}</li>
+        {!dry && kept > 0 && <li>{counted('options.import.kept', kept)}</li>}
         {padded > 0 && <li>{counted('options.import.padded', padded)}</li>}
         {refused > 0 && (
           <li class="trouble">

@@ -123,6 +123,11 @@ export const viewHandlers: ViewHandlers = {
     return good(done);
   },
 
+  'sessions.changed'() {
+    tellSoon();
+    return good(undefined);
+  },
+
   async 'everything.delete'() {
     const db = await openStore();
     const sites = await db.sites.toArray();

@@ -1,59 +1,91 @@
-import { useRef, useState } from 'preact/hooks';
-import { Import, type ImportState, type ImportTally } from '../../components/options/Import.tsx';
-import type { Trouble } from '../../utils/messages/answer.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Import, type ImportState } from '../../components/options/Import.tsx';
+import { words } from '../../utils/i18n/words.ts';
+import { bad } from '../../utils/messages/answer.ts';
+import { refusedWords } from '../../utils/sources/describe.ts';
+import type { DeskAsk, DeskTell } from '../../utils/sources/desk.ts';
+import type { FirstRows } from '../../utils/sources/file.ts';
 import { ask } from '../../utils/views/background.ts';
+import { useLive } from '../../utils/views/live.ts';
+import { stateOf } from './import-state.ts';
+import { download } from './keeping.tsx';
+
+/** While sessions are written, the chat pages hear of them this often, in ms. */
+const tellEvery = 3000;
 
 export function ImportPart() {
-  const [state, setState] = useState<ImportState>({ is: 'idle' });
-  const cancelled = useRef(false);
+  const imports = useLive((db) => db.imports.toArray());
+  const found = imports?.ok ? imports.value[0] : undefined;
+  const [first, setFirst] = useState<{ id: string; rows: FirstRows }>();
+  const [failed, setFailed] = useState<string>();
+  const desk = useDesk((told) => {
+    if ('refused' in told) download(told.refused, `${words('file.refused.fileName')}.csv`);
+    else if ('failed' in told) setFailed(told.failed);
+    else if ('columns' in told.first) setFirst({ id: told.id, rows: told.first });
+  });
+  const chooses = found?.phase === 'waiting' || found?.phase === 'counted';
+  useEffect(() => {
+    if (chooses && first?.id !== found.id) desk({ do: 'look' });
+  }, [chooses, found?.id, first?.id]);
+  // Everything was deleted, here or elsewhere: its files go too. Or another page left work behind.
+  useEffect(() => desk({ do: 'open', words: refusedWords() }), [found === undefined]);
+  useTelling(found?.written ?? 0, found?.phase);
 
-  const read = async (file: File): Promise<void> => {
-    cancelled.current = false;
-    const tally: ImportTally = { written: 0, kept: 0, padded: 0, refused: 0, rows: [] };
-    const began = performance.now();
-    const end = (trouble?: Trouble) =>
-      setState(
-        trouble
-          ? { is: 'failed', file: file.name, tally: { ...tally }, trouble }
-          : { is: cancelled.current ? 'cancelled' : 'done', file: file.name, tally: { ...tally } },
-      );
-    setState({ is: 'reading', file: file.name, tally, part: 0, rate: 0 });
-    const { describeRefusal, readSessionsFile } = await import('../../utils/sources/file.ts');
-    for await (const step of readSessionsFile(file, { now: Date.now() })) {
-      if (cancelled.current) break;
-      if (step.sessions.length > 0) {
-        const answer = await ask('sessions.put', { sessions: step.sessions });
-        // What the background did not acknowledge is not written, and the rest would leave a hole.
-        if (!answer.ok) return end(answer.trouble);
-        tally.written += answer.value.written;
-        tally.kept += answer.value.kept;
-      }
-      tally.padded = step.padded;
-      tally.refused = step.refused;
-      tally.rows = [
-        ...tally.rows,
-        ...step.refusals.map((row) => ({ line: row.line, why: describeRefusal(row) })),
-      ];
-      if (step.trouble) return end(step.trouble);
-      const seconds = Math.max(0.001, (performance.now() - began) / 1000);
-      setState({
-        is: 'reading',
-        file: file.name,
-        tally: { ...tally },
-        part: step.size > 0 ? step.bytes / step.size : 1,
-        rate: step.rows / seconds,
-      });
-    }
-    end();
-  };
-
+  const trouble = imports && !imports.ok ? imports.trouble : undefined;
+  const state: ImportState =
+    failed !== undefined || trouble
+      ? {
+          is: 'failed',
+          file: found?.name ?? '',
+          tally: { written: 0, kept: 0, padded: 0, refused: 0, rows: [] },
+          trouble: trouble ?? bad('storage', { detail: failed }).trouble,
+        }
+      : stateOf(found, first?.id === found?.id ? first?.rows : undefined);
   return (
     <Import
       state={state}
-      onFile={read}
-      onCancel={() => {
-        cancelled.current = true;
+      onFile={(file) => {
+        setFailed(undefined);
+        desk({ do: 'choose', file });
       }}
+      onCount={(choice) => desk({ do: 'count', ...choice })}
+      onStart={(choice) => desk({ do: 'start', ...choice })}
+      onPause={() => desk({ do: 'pause' })}
+      onResume={() => desk({ do: 'resume' })}
+      onCancel={() => desk({ do: 'cancel' })}
+      onSaveRefused={() => desk({ do: 'refused' })}
     />
   );
+}
+
+/** The page's worker, for as long as the section is shown. */
+function useDesk(onTold: (told: DeskTell) => void): (asked: DeskAsk) => void {
+  const told = useRef(onTold);
+  told.current = onTold;
+  const worker = useRef<Worker>(undefined);
+  const started = () => {
+    if (worker.current) return worker.current;
+    const fresh = new Worker(new URL('./import-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'patchcord',
+    });
+    fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
+    fresh.onerror = ({ message }) => told.current({ failed: message });
+    worker.current = fresh;
+    return fresh;
+  };
+  useEffect(() => () => worker.current?.terminate(), []);
+  return (asked) => started().postMessage(asked);
+}
+
+/** Tells the background, and it the chat pages, that sessions were written: now and then, and at the end. */
+function useTelling(written: number, phase: string | undefined): void {
+  const told = useRef({ written, at: 0 });
+  useEffect(() => {
+    const before = told.current;
+    const now = Date.now();
+    if (written === before.written || (phase === 'reading' && now - before.at < tellEvery)) return;
+    told.current = { written, at: now };
+    if (written > 0) void ask('sessions.changed', {});
+  }, [written, phase]);
 }

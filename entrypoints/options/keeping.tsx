@@ -50,7 +50,8 @@ async function write(
   return { blob, written: sessions.length };
 }
 
-function download(blob: Blob, name: string): void {
+/** Saves it as a person would: under this name, in their folder for downloads. */
+export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');
   anchor.href = url;

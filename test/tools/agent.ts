@@ -70,28 +70,39 @@ export class Agent {
     await page.bringToFront();
   }
 
-  /** Imports a file in the options page, and gives what the page says of it when it is done. */
+  /**
+   * Imports a file in the options page as its columns are recognised, and gives what the page says of it when it is done. The file
+   * gets a name of its own, so that what the page said of another is not taken for it.
+   */
   async importFile(name: string, content: string | Uint8Array): Promise<string> {
     const folder = mkdtempSync(join(tmpdir(), 'patchcord-import-'));
-    const file = join(folder, basename(name));
+    const own = `${crypto.randomUUID().slice(0, 8)}-${basename(name)}`;
+    const file = join(folder, own);
     writeFileSync(file, content);
     const options = await this.driver.view('options');
     try {
-      const input = await options.waitForSelector('#import input[type=file]');
-      if (!input) throw new Error('the options page has no field for a file');
-      await input.uploadFile(file);
-      return await until(
-        () =>
-          options.evaluate(() => {
-            const said = document.querySelector('#import [role=status]')?.textContent?.trim();
-            return document.querySelector('#import progress') ? '' : said;
-          }),
-        'the end of the import',
-      );
+      await this.chooseFile(options, file);
+      let pressed = false;
+      return await until(async () => {
+        const start = pressed ? null : await options.$('#import form button[type=submit]:not([disabled])');
+        await start?.click();
+        pressed ||= start !== null;
+        return options.evaluate((own) => {
+          const said = document.querySelector('#import [role=status]')?.textContent?.trim() ?? '';
+          return document.querySelector('#import progress') || !said.includes(own) ? '' : said;
+        }, own);
+      }, 'the end of the import');
     } finally {
       await options.close();
       rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** Gives a file to the options page. */
+  async chooseFile(options: Page, file: string): Promise<void> {
+    const input = await options.waitForSelector('#import input[type=file]:not([disabled])');
+    if (!input) throw new Error('the options page has no field for a file');
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
   }
 
   /** Imports what the demo's company exported. */

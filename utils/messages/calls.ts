@@ -91,6 +91,8 @@ export interface ViewToBackground extends CodeCalls {
   'unread.refresh': (nothing: Record<string, never>) => { asked: number };
   /** Records of an import, at most 500 a call. Older ones than those kept are left out and counted. */
   'sessions.put': (batch: { sessions: Session[] }) => { written: number; kept: number };
+  /** An import wrote sessions by itself: chat pages are to ask again. */
+  'sessions.changed': (nothing: Record<string, never>) => void;
   /** Deletes every session, sighting, link, watch, account and secret. */
   'everything.delete': (nothing: Record<string, never>) => { deleted: number };
 }

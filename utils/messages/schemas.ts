@@ -75,5 +75,6 @@ export const viewSchemas: Schemas<ViewToBackground> = {
   'watch.seen': v.object({ id }),
   'unread.refresh': nothing,
   'sessions.put': v.object({ sessions: v.pipe(v.array(sessionSchema), v.maxLength(500)) }),
+  'sessions.changed': nothing,
   'everything.delete': nothing,
 };

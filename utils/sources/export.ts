@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Session } from '../sessions/session.ts';
+import { defuse } from './refused.ts';
 
 const columns = [
   'id',
@@ -48,8 +49,4 @@ function cellOf(session: Session, column: (typeof columns)[number]): string {
   if (Array.isArray(value))
     return value.some((item) => /[;|[]/.test(item)) ? JSON.stringify(value) : value.join('; ');
   return String(value);
-}
-
-function defuse(cell: string): string {
-  return /^[=+\-@'\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,11 +1,10 @@
-import { words } from '../i18n/words.ts';
-import { bad, type Trouble } from '../messages/answer.ts';
 import type { Session } from '../sessions/session.ts';
+import { fieldOf, hasCodeColumn, type Mapping, type Names, namesFor } from './columns.ts';
 import { TableReader } from './csv.ts';
 import { DocumentReader, LineReader, ListReader } from './json.ts';
-import { type Assumed, hasCodeColumn, readRecord } from './record.ts';
-import type { Row, RowFault, RowReader } from './row.ts';
-import { type Piece, readText } from './text.ts';
+import { type Assumed, readRecord } from './record.ts';
+import type { ReaderFault, Row, RowFault, RowReader } from './row.ts';
+import { readText, type TextFault } from './text.ts';
 
 /** A row that became no session. */
 export interface RefusedRow {
@@ -15,133 +14,192 @@ export interface RefusedRow {
   field?: string | undefined;
 }
 
-/** How far an import came. Counts are those of the whole file so far. */
+/** Why a file ends before its end, or cannot be read at all. */
+export type FileFault = TextFault | ReaderFault | 'cutOff' | 'noCode';
+
+/** A part of a file. */
 export interface ImportStep {
-  /** At most 500 valid records, to be written before the next step is asked for. */
+  /** At most 1000 valid records, to be written before the next step is asked for. */
   sessions: Session[];
-  /** Rows read, taken and refused ones. */
+  /** Rows of the file up to here, taken and refused ones. */
   rows: number;
-  /** Codes whose leading zeros were put back. */
+  /** Codes of this step whose leading zeros were put back. */
   padded: number;
-  refused: number;
-  /** Refused since the last step; only the first hundred of a file are named. */
-  refusals: RefusedRow[];
+  /** Rows of this step that were refused, each as it stands in the file; at most 1000. */
+  refused: (RefusedRow & { cells: readonly string[] })[];
+  /** The columns of a table, as its first line names them. */
+  header?: readonly string[] | undefined;
   /** Bytes read, of `size`. */
   bytes: number;
   size: number;
   /** Why the file ends here; only in the last step, and what came before stays valid. */
-  trouble?: Trouble | undefined;
+  fault?: FileFault | undefined;
 }
 
-const batch = 500;
-/** Rows after which progress is told, though little was taken. */
+export interface ReadOptions extends Assumed {
+  /** What a person said of the columns. */
+  mapping?: Mapping | undefined;
+  /** Rows at the beginning that were dealt with before: they are read and passed over. */
+  skip?: number | undefined;
+}
+
+/** Records and refused rows in a step. */
+const batch = 1000;
+/** Rows after which a step ends, though little was taken. */
 const often = 5000;
-const namedRefusals = 100;
-/** A document that is no list is read as a whole; larger ones than this are refused. */
-const largestDocument = 64_000_000;
-/** No row is as long as this: a quotation mark or a bracket is missing. */
-const longestRow = 16_000_000;
 
 /**
- * Reads sessions from a file: a JSON list, NDJSON, a JSON document around a list, or a table (CSV) with any delimiter. Never
- * throws: a file that cannot be read, or breaks off, ends with a trouble. The reading stops when the caller stops asking.
+ * Reads sessions from a file: a JSON list, NDJSON, a JSON document around a list, or a table (CSV) with any delimiter, each also
+ * gzipped. Never throws: a file that cannot be read, or breaks off, ends with a fault. The reading stops when the caller stops
+ * asking. The same file with the same options gives the same rows, so that an import can go on at a row's number.
  *
  * @param file as the agent chose it; `lastModified` is used where there is one
  */
 export async function* readSessionsFile(
-  file: Blob & { name?: string; lastModified?: number },
-  options: Assumed,
+  file: Blob & { lastModified?: number },
+  options: ReadOptions,
 ): AsyncGenerator<ImportStep, void> {
-  const assumed: Assumed = { writtenAt: file.lastModified, ...options };
-  const tally = { rows: 0, padded: 0, refused: 0 };
-  let step: Pick<ImportStep, 'sessions' | 'refusals'> = { sessions: [], refusals: [] };
+  const { mapping = new Map(), skip = 0, ...given } = options;
+  const assumed: Assumed = { writtenAt: file.lastModified, ...given };
+  let names: Names | undefined;
+  let header: readonly string[] | undefined;
+  let rows = 0;
+  let told = skip;
   let bytes = 0;
-  let told = 0;
-  const take = (trouble?: Trouble): ImportStep => {
-    const taken = { ...step, ...tally, bytes, size: file.size, ...(trouble && { trouble }) };
-    step = { sessions: [], refusals: [] };
-    told = tally.rows;
+  let step: Pick<ImportStep, 'sessions' | 'refused' | 'padded'> = { sessions: [], refused: [], padded: 0 };
+  const take = (fault?: FileFault): ImportStep => {
+    const taken = { ...step, rows, header, bytes, size: file.size, ...(fault && { fault }) };
+    step = { sessions: [], refused: [], padded: 0 };
+    told = rows;
     return taken;
   };
-  try {
-    for await (const { rows, fault, piece } of rowsOf(file)) {
-      bytes = piece?.bytes ?? bytes;
-      for (const row of rows) {
-        tally.rows += 1;
-        const read = row.fields ? readRecord(row.fields, assumed) : { fault: row.fault ?? 'notARecord' };
-        if ('session' in read) {
-          step.sessions.push(read.session);
-          if (read.padded) tally.padded += 1;
-        } else {
-          if (tally.refused < namedRefusals) step.refusals.push({ line: row.line, ...read });
-          tally.refused += 1;
-        }
-        if (step.sessions.length === batch || tally.rows - told >= often) yield take();
-      }
-      if (fault) {
-        yield take(bad('bad-file', { detail: words(`file.${fault}`) }).trouble);
-        return;
-      }
+  for await (const part of rowsOf(file, mapping)) {
+    bytes = part.bytes;
+    const { columns, header: labels } = (part.reader ?? {}) as Partial<TableReader>;
+    if (part.reader && !names && (columns || part.rows.length > 0)) {
+      names = namesFor(mapping, columns);
+      header = labels;
+      if (columns && !hasCodeColumn(columns, mapping)) return yield take('noCode');
     }
-    yield take();
-  } catch {
-    // The file was changed, moved or taken away while it was read.
-    yield take(bad('bad-file', { detail: words('file.unreadable') }).trouble);
+    for (const row of part.rows) {
+      rows += 1;
+      if (rows <= skip) continue;
+      const read =
+        row.fields && names ? readRecord(row.fields, assumed, names) : { fault: row.fault ?? 'notARecord' };
+      if ('session' in read) {
+        step.sessions.push(read.session);
+        if (read.padded) step.padded += 1;
+      } else step.refused.push({ line: row.line, ...read, cells: row.cells });
+      if (step.sessions.length === batch || step.refused.length === batch || rows - told >= often)
+        yield take();
+    }
+    if (part.fault) return yield take(part.fault);
   }
+  yield take();
 }
 
-/** What was wrong with a row, in words. */
-export function describeRefusal({ fault, field = '' }: RefusedRow): string {
-  return words(`file.row.${fault}`, { field });
+/** What a file begins with, for a person who says what its columns are. */
+export interface FirstRows {
+  columns: { name: string; label: string }[];
+  /** Texts by column, in order. */
+  rows: string[][];
 }
 
-type FileFault = 'empty' | 'binary' | 'unreadable' | 'cutOff' | 'noCode' | 'tooLarge';
+/** No table that a person looks at is wider. */
+const widest = 200;
 
-/** A file's rows, piece by piece; a fault is the last thing that comes. */
-async function* rowsOf(file: Blob): AsyncGenerator<{ rows: Row[]; fault?: FileFault; piece?: Piece }, void> {
-  const text = await readText(file);
-  if (typeof text === 'string') return yield { rows: [], fault: text };
+/**
+ * @param count at most so many rows
+ * @returns a fault where the file cannot be read as far as that
+ */
+export async function readFirstRows(file: Blob, count: number): Promise<FirstRows | { fault: FileFault }> {
+  const first: Row[] = [];
+  let header: readonly string[] | undefined;
+  let columns: readonly string[] | undefined;
+  for await (const { rows, fault, reader } of rowsOf(file)) {
+    ({ header, columns } = (reader ?? {}) as Partial<TableReader>);
+    first.push(...rows.slice(0, count - first.length));
+    if (fault && first.length === 0 && !columns) return { fault };
+    if (fault || first.length === count) break;
+  }
+  if (header && columns) {
+    const labelled = columns.map((name, i) => ({ name, label: header[i]?.trim() || name }));
+    return { columns: labelled.slice(0, widest), rows: first.map(({ cells }) => shown(cells)) };
+  }
+  const records = first.map(({ fields }) =>
+    fields instanceof Map ? (fields as Map<string, unknown>) : new Map(),
+  );
+  const found = [...new Set(records.flatMap((record) => [...record.keys()]))].slice(0, widest);
+  // What is known comes first: an answer of an API has dozens of fields.
+  found.sort((a, b) => Number(!fieldOf(a, new Map())) - Number(!fieldOf(b, new Map())));
+  return {
+    columns: found.map((name) => ({ name, label: name })),
+    rows: records.map((record) => shown(found.map((name) => textOf(record.get(name))))),
+  };
+}
+
+function shown(cells: readonly string[]): string[] {
+  return cells.slice(0, widest).map((cell) => (cell.length > 100 ? `${cell.slice(0, 99)}…` : cell));
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Some of a file's rows; a fault is the last thing that comes. */
+interface Part {
+  rows: Row[];
+  bytes: number;
+  reader?: RowReader | undefined;
+  fault?: FileFault;
+}
+
+/** A file's rows, piece by piece. */
+async function* rowsOf(file: Blob, mapping?: Mapping): AsyncGenerator<Part, void> {
   let reader: RowReader | undefined;
   let begun = '';
-  let held = 0;
-  for await (const piece of text) {
+  let bytes = 0;
+  for await (const piece of readText(file)) {
+    bytes = piece.bytes;
     let given = piece.text;
     if (!reader) {
       begun += piece.text;
       // Until there is a whole line, or all there is: the first line tells the format.
-      if (piece.bytes < file.size && !isTelling(begun)) continue;
-      if (begun.trim() === '') continue;
-      reader = readerFor(begun);
-      if (reader instanceof DocumentReader && file.size > largestDocument)
-        return yield { rows: [], fault: 'tooLarge' };
+      if (!piece.fault && !isTelling(begun)) continue;
+      if (begun.trim() === '') {
+        if (piece.fault) return yield { rows: [], bytes, fault: piece.fault };
+        continue;
+      }
+      reader = readerFor(begun, mapping);
       given = begun;
     }
     const rows = reader.push(given);
-    if (lacksCodes(reader)) return yield { rows: [], fault: 'noCode' };
-    held = rows.length > 0 ? 0 : held + given.length;
-    if (held > longestRow && !(reader instanceof DocumentReader)) return yield { rows, fault: 'cutOff' };
-    yield { rows, piece };
+    if (reader.fault) return yield { rows: [], bytes, reader, fault: reader.fault };
+    if (piece.fault) return yield { rows, bytes, reader, fault: piece.fault };
+    if (rows.length > 0) yield { rows, bytes, reader };
   }
-  if (!reader) return yield { rows: [], fault: 'empty' };
+  if (!reader && begun.trim() !== '') {
+    reader = readerFor(begun, mapping);
+    const rows = reader.push(begun);
+    yield { rows, bytes, reader };
+  }
+  if (!reader) return yield { rows: [], bytes, fault: 'empty' };
   const { rows, cutOff } = reader.end();
-  if (lacksCodes(reader)) return yield { rows: [], fault: 'noCode' };
-  yield cutOff ? { rows, fault: 'cutOff' } : { rows };
+  yield cutOff ? { rows, bytes, reader, fault: 'cutOff' } : { rows, bytes, reader };
 }
 
 /** Whether a file's beginning tells its format: a list by its bracket, anything else by its first line. */
 function isTelling(begun: string): boolean {
-  return /^\s*\[|\S.*[\n\r]/.test(begun) || begun.length > 1_000_000;
-}
-
-function lacksCodes(reader: RowReader): boolean {
-  return reader instanceof TableReader && reader.columns !== undefined && !hasCodeColumn(reader.columns);
+  const text = begun.trimStart();
+  return text.startsWith('[') || /[\n\r]/.test(text) || begun.length > 1_000_000;
 }
 
 /** The format by its first line. */
-function readerFor(begun: string): RowReader {
+function readerFor(begun: string, mapping?: Mapping): RowReader {
   const [first = ''] = begun.trimStart().split(/[\n\r]/, 1);
   if (first.startsWith('[')) return new ListReader();
-  if (!first.startsWith('{')) return new TableReader(begun);
+  if (!first.startsWith('{')) return new TableReader(begun, mapping);
   try {
     const { length } = Object.values(JSON.parse(first) as object).filter(isListOfRecords);
     return length > 0 ? new DocumentReader() : new LineReader();

@@ -1,17 +1,32 @@
-import { type Row, type RowReader, rowOf } from './row.ts';
+import { endlessRow, longestRow, type ReaderFault, type Row, type RowReader, rowOf } from './row.ts';
 
 /** One JSON value a line. */
 export class LineReader implements RowReader {
   #rest = '';
   #line = 0;
+  /** In a line that is longer than any is. */
+  #skipping = false;
 
   push(text: string): Row[] {
     const lines = (this.#rest + text).split('\n');
+    if (this.#skipping) {
+      if (lines.length === 1) return [];
+      lines.shift();
+      this.#skipping = false;
+    }
     this.#rest = lines.pop() ?? '';
-    return lines.flatMap((line) => this.#read(line));
+    const rows = lines.flatMap((line) => this.#read(line));
+    if (this.#rest.length > longestRow) {
+      this.#line += 1;
+      rows.push(endlessRow(this.#rest, this.#line));
+      this.#rest = '';
+      this.#skipping = true;
+    }
+    return rows;
   }
 
   end() {
+    if (this.#skipping) return { rows: [], cutOff: false };
     const rows = this.#read(this.#rest);
     // A last line that is no JSON and has no line break behind it was being written when the file ended.
     const cutOff = rows[0]?.fault === 'notJson';
@@ -52,6 +67,8 @@ export class ListReader implements RowReader {
   #line = 1;
   /** Line on which the element that is being read began; 0 while it has not. */
   #from = 0;
+  /** The beginning of an element that is longer than any is; it is scanned to its end and not kept. */
+  #endless: string | undefined;
 
   push(text: string): Row[] {
     const rows: Row[] = [];
@@ -78,13 +95,17 @@ export class ListReader implements RowReader {
         if (sign === unit.close || sign === unit.closeMap) this.#depth -= 1;
       } else if (sign === unit.comma || sign === unit.close) {
         const element = all.slice(start, i);
-        if (element.trim() !== '') rows.push(rowOf(element, this.#from));
+        if (this.#endless !== undefined) rows.push(endlessRow(this.#endless, this.#from));
+        else if (element.trim() !== '') rows.push(rowOf(element.trim(), this.#from));
+        this.#endless = undefined;
         start = i + 1;
         this.#from = 0;
         if (sign === unit.close) this.#where = 'after';
       }
     }
     this.#rest = this.#where === 'after' ? '' : all.slice(start);
+    if (this.#rest.length > longestRow) this.#endless ??= this.#rest.slice(0, 1000);
+    if (this.#endless !== undefined || this.#where === 'before') this.#rest = '';
     this.#at = this.#rest.length;
     return rows;
   }
@@ -94,12 +115,17 @@ export class ListReader implements RowReader {
   }
 }
 
+/** A document that is no list is read as a whole; one with more UTF-16 units than this is refused. */
+const largestDocument = 16_000_000;
+
 /** One JSON document: an object around a list of records, or a single record. Held in memory as a whole. */
 export class DocumentReader implements RowReader {
+  fault: ReaderFault | undefined;
   #text = '';
 
   push(text: string): Row[] {
     this.#text += text;
+    if (this.#text.length > largestDocument) this.fault = 'tooLarge';
     return [];
   }
 

@@ -25,7 +25,11 @@ function epoch(number: number): number {
 const written =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
+/** How programs write it, which the engine reads by itself. */
+const plain = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+
 function iso(text: string): number {
+  if (plain.test(text)) return Date.parse(text);
   const [, day, clock, zone] = written.exec(text.trim()) ?? [];
   if (day === undefined) return Number.NaN;
   if (clock === undefined) return Date.parse(day);

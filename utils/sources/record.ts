@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Session, sessionSchema } from '../sessions/session.ts';
 import { openable } from '../vendors/opening.ts';
+import type { ColumnField, Names } from './columns.ts';
 import { readMoment } from './moment.ts';
 import type { Fields, RowFault } from './row.ts';
 
@@ -16,76 +17,81 @@ export interface Assumed {
 
 export type Read = { session: Session; padded: boolean } | { fault: RowFault; field?: string | undefined };
 
-/** Plain names of columns, the record's own first. */
-const columns = {
-  code: [
-    'code',
-    'helpcode',
-    'sessioncode',
-    'noibucode',
-    'cobrowsecode',
-    'noibuhelpcode',
-    'cobrowsesessioncode',
-  ],
-  id: ['id', 'sessionid'],
-  source: ['source'],
-  kind: ['kind', 'system', 'vendor'],
-  startedAt: ['startedat', 'created', 'createdat', 'started', 'start', 'activated', 'activatedat'],
-  expiresAt: ['expiresat', 'expires', 'expiry', 'expiration'],
-  endedAt: ['endedat', 'ended', 'end'],
-  updatedAt: ['updatedat', 'updated', 'modified'],
-  state: ['state', 'status'],
-  url: ['url', 'sessionurl', 'recordingurl', 'link'],
-  page: ['page', 'pageurl', 'landingurl'],
-  device: ['device', 'devicedevice', 'devicename', 'customdatadevicename'],
-  errors: ['errors'],
-  tags: ['tags'],
-  customerId: ['customerid', 'userid', 'uid', 'customdatauserid'],
-  customerName: ['customername', 'customer', 'username', 'name', 'customdatausername'],
-  customerEmail: ['customeremail', 'email', 'useremail', 'customdatauseremail'],
-  customerPhone: ['customerphone', 'phone', 'userphone', 'phonenumber'],
-} as const;
-
-/** Whether a table has a column that can hold codes. */
-export function hasCodeColumn(names: readonly string[]): boolean {
-  return columns.code.some((name) => names.includes(name));
-}
-
-/** A row as a session, or why it is none. */
-export function readRecord(fields: Fields, assumed: Assumed): Read {
-  const found = columns.code.find((name) => hasValue(fields.get(name)));
+/**
+ * A row as a session, or why it is none.
+ *
+ * @param names where to look for each field
+ */
+export function readRecord(fields: Fields, assumed: Assumed, names: Names): Read {
+  const row: NamedRow = { fields, names };
+  const found = names.code.find((name) => hasValue(fields.get(name)));
   if (!found) return { fault: 'noCode' };
   const code = readCode(fields.get(found));
   if (!code) return { fault: 'badCode' };
-  const kind = readKind(fields, found, assumed);
+  const kind = readKind(row, found, assumed);
   if (!kind) return { fault: 'badKind' };
-  const times: Partial<Record<'startedAt' | 'expiresAt' | 'endedAt' | 'updatedAt', number>> = {};
-  for (const name of ['startedAt', 'expiresAt', 'endedAt', 'updatedAt'] as const) {
-    const time = readMoment(value(fields, name));
+  const times: Partial<Record<(typeof timeFields)[number], number>> = {};
+  for (const name of timeFields) {
+    const time = readMoment(value(row, name));
     if (time === null) return { fault: 'badTime', field: name };
     if (time !== undefined) times[name] = time;
   }
-  const source = text(fields, 'source') ?? 'file';
-  const own =
-    text(fields, 'id') ?? [kind, code.code, times.startedAt ?? times.expiresAt].filter(Boolean).join('-');
+  const source = text(row, 'source') ?? 'file';
+  const about = {
+    customer: customerOf(row),
+    url: urlOf(row),
+    page: text(row, 'page'),
+    device: text(row, 'device'),
+  };
+  const own = text(row, 'id') ?? contentId(kind, code.code, times, about);
   const session = present({
     ...times,
+    ...about,
     id: own.startsWith(`${source}:`) ? own : `${source}:${own}`,
     source,
     kind,
     code: code.code,
-    customer: customerOf(fields),
-    state: stateOf(fields),
-    url: urlOf(fields),
-    page: text(fields, 'page'),
-    device: text(fields, 'device'),
-    errors: list(fields, 'errors'),
-    tags: list(fields, 'tags'),
+    state: stateOf(row),
+    errors: list(row, 'errors'),
+    tags: list(row, 'tags'),
     updatedAt: saidAt(times, assumed),
   });
   const checked = v.safeParse(sessionSchema, session);
   if (checked.success) return { session: checked.output, padded: code.padded };
   return { fault: 'tooLong', field: v.getDotPath(checked.issues[0]) ?? undefined };
+}
+
+const timeFields = ['startedAt', 'expiresAt', 'endedAt', 'updatedAt'] as const;
+
+/** A row with the names to look its fields up by. */
+interface NamedRow {
+  fields: Fields;
+  names: Names;
+}
+
+/**
+ * The id of a row that has none: the same content gives the same id at every import. What changes while a session goes on (its
+ * state, its end) is no part of it where a start tells two sessions apart.
+ */
+function contentId(
+  kind: string,
+  code: string,
+  times: { startedAt?: number; expiresAt?: number; endedAt?: number },
+  about: object,
+): string {
+  const time = times.startedAt ?? times.expiresAt ?? times.endedAt ?? '';
+  return `${kind}-${code}-${time}-${digest(JSON.stringify(about))}`;
+}
+
+/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, twice with different beginnings: 64 bits, which tell apart and keep no secret. */
+function digest(text: string): string {
+  let [one, two] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i += 1) {
+    const sign = text.charCodeAt(i);
+    one = Math.imul(one ^ sign, 0x01000193);
+    two = Math.imul(two ^ sign, 0x01000193) + 0x9e3779b9;
+  }
+  return (one >>> 0).toString(36) + (two >>> 0).toString(36);
 }
 
 /** Six digits, grouped or not. Spreadsheets take a code for a number and drop its leading zeros: they are put back. */
@@ -100,13 +106,13 @@ function readCode(raw: unknown): { code: string; padded: boolean } | undefined {
   return { code: digits.padStart(6, '0'), padded: digits.length < 6 };
 }
 
-function readKind(fields: Fields, codeColumn: string, assumed: Assumed): Session['kind'] | undefined {
-  const said = text(fields, 'kind')?.toLowerCase();
+function readKind(row: NamedRow, codeColumn: string, assumed: Assumed): Session['kind'] | undefined {
+  const said = text(row, 'kind')?.toLowerCase();
   if (said !== undefined) return (['noibu', 'cobrowse'] as const).find((kind) => said.includes(kind));
   if (/^(noibu|helpcode)/.test(codeColumn)) return 'noibu';
   if (/^(cobrowse|sessioncode)/.test(codeColumn)) return 'cobrowse';
   // Noibu publishes no expiry.
-  if (hasValue(value(fields, 'expiresAt'))) return 'cobrowse';
+  if (hasValue(value(row, 'expiresAt'))) return 'cobrowse';
   return assumed.kind ?? 'cobrowse';
 }
 
@@ -119,30 +125,30 @@ function saidAt(
   return Math.min(said, now);
 }
 
-function customerOf(fields: Fields): Session['customer'] {
+function customerOf(row: NamedRow): Session['customer'] {
   const customer = present({
-    id: text(fields, 'customerId'),
-    name: text(fields, 'customerName'),
-    email: text(fields, 'customerEmail'),
-    phone: text(fields, 'customerPhone'),
+    id: text(row, 'customerId'),
+    name: text(row, 'customerName'),
+    email: text(row, 'customerEmail'),
+    phone: text(row, 'customerPhone'),
   });
   return Object.keys(customer).length > 0 ? customer : undefined;
 }
 
 /** A state that we do not know is left out: the times say enough. */
-function stateOf(fields: Fields): Session['state'] {
-  const said = text(fields, 'state')?.toLowerCase();
+function stateOf(row: NamedRow): Session['state'] {
+  const said = text(row, 'state')?.toLowerCase();
   return (['pending', 'authorizing', 'active', 'ended'] as const).find((state) => state === said);
 }
 
 /** An address that we would not open is left out, so that the card offers what does work. */
-function urlOf(fields: Fields): string | undefined {
-  const url = text(fields, 'url');
+function urlOf(row: NamedRow): string | undefined {
+  const url = text(row, 'url');
   return url !== undefined && openable(url) ? url : undefined;
 }
 
-function list(fields: Fields, name: 'errors' | 'tags'): string[] | undefined {
-  const raw = value(fields, name);
+function list(row: NamedRow, name: 'errors' | 'tags'): string[] | undefined {
+  const raw = value(row, name);
   const items = Array.isArray(raw) ? raw : typeof raw === 'string' ? split(raw) : [];
   const texts = items.flatMap((item) =>
     hasValue(item) && typeof item !== 'object' ? [String(item).trim()] : [],
@@ -163,13 +169,16 @@ function split(cell: string): unknown[] {
   return cell.split(/[;|]/);
 }
 
-function value(fields: Fields, name: keyof typeof columns): unknown {
-  const found = columns[name].find((column) => hasValue(fields.get(column)));
-  return found && fields.get(found);
+function value({ fields, names }: NamedRow, name: ColumnField): unknown {
+  for (const column of names[name]) {
+    const found = fields.get(column);
+    if (hasValue(found)) return found;
+  }
+  return undefined;
 }
 
-function text(fields: Fields, name: keyof typeof columns): string | undefined {
-  const raw = value(fields, name);
+function text(row: NamedRow, name: ColumnField): string | undefined {
+  const raw = value(row, name);
   if (typeof raw !== 'string' && typeof raw !== 'number') return undefined;
   return String(raw).trim().toWellFormed() || undefined;
 }
@@ -180,6 +189,6 @@ function hasValue(raw: unknown): boolean {
 
 function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const kept: Record<string, unknown> = {};
-  for (const [name, item] of Object.entries(fields)) if (item !== undefined) kept[name] = item;
+  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name];
   return kept as never;
 }

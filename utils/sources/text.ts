@@ -1,62 +1,119 @@
 /** Why a file is no text that we can read. */
-export type TextFault = 'empty' | 'binary' | 'unreadable';
+export type TextFault = 'empty' | 'binary' | 'unreadable' | 'gzip';
 
-/** A piece of a file's text, and how many bytes of the file are read with it. */
+/** A piece of a file's text, and how many bytes of the file are read with it; a fault is the last thing that comes. */
 export interface Piece {
   text: string;
   bytes: number;
+  fault?: TextFault;
 }
 
 const sampleSize = 65_536;
 
 /**
- * A file's text, piece by piece, never the whole at once. UTF-8 and UTF-16 by their marks; without one UTF-8 where it is that, else
- * windows-1252, which spreadsheets on Windows still write.
- *
- * @returns why not, where the file is no text
+ * A file's text, piece by piece, never the whole at once; a gzipped file's as if it were not. UTF-8 and UTF-16 by their marks;
+ * without one UTF-8 where it is that, else windows-1252, which spreadsheets on Windows still write.
  */
-export async function readText(file: Blob): Promise<AsyncGenerator<Piece, void> | TextFault> {
-  let sample: Uint8Array;
-  try {
-    sample = new Uint8Array(await file.slice(0, sampleSize).arrayBuffer());
-  } catch {
-    return 'unreadable';
-  }
-  if (sample.length === 0) return 'empty';
-  const encoding = encodingOf(sample);
-  return encoding === undefined ? 'binary' : pieces(file, encoding);
-}
-
-/** Reading may still fail later, when the file changes under us: then the generator throws. */
-async function* pieces(file: Blob, encoding: string): AsyncGenerator<Piece, void> {
-  const decoder = new TextDecoder(encoding);
-  const reader = file.stream().getReader();
+export async function* readText(file: Blob): AsyncGenerator<Piece, void> {
   let bytes = 0;
+  let gzip = false;
+  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
   try {
+    const [one, two] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    if (one === undefined) return yield { text: '', bytes, fault: 'empty' };
+    gzip = one === 0x1f && two === 0x8b;
+    const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, out) {
+        bytes += chunk.length;
+        out.enqueue(chunk);
+      },
+    });
+    const raw = file.stream().pipeThrough(counting);
+    reader = (gzip ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+    const sample: Uint8Array<ArrayBuffer>[] = [];
+    let sampled = 0;
+    while (sampled < sampleSize) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      sample.push(value);
+      sampled += value.length;
+    }
+    if (sampled === 0) return yield { text: '', bytes, fault: 'empty' };
+    const decoder = decoderFor((sample[0] ?? new Uint8Array()).subarray(0, sampleSize));
+    if (!decoder) return yield { text: '', bytes, fault: 'binary' };
+    for (const chunk of sample) for (const part of partsOf(chunk)) yield { text: decoder(part), bytes };
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      bytes += value.length;
-      yield { text: decoder.decode(value, { stream: true }), bytes };
+      for (const part of partsOf(value)) yield { text: decoder(part), bytes };
     }
-    yield { text: decoder.decode(), bytes };
+    yield { text: decoder(), bytes };
+  } catch (error) {
+    // The streams' own fault for what is no gzip or breaks off is a TypeError (WHATWG, Compression); a file that was changed,
+    // moved or taken away while it was read is another.
+    yield { text: '', bytes, fault: gzip && error instanceof TypeError ? 'gzip' : 'unreadable' };
   } finally {
-    await reader.cancel().catch(() => {});
+    await reader?.cancel().catch(() => {});
   }
 }
 
-function encodingOf(sample: Uint8Array): string | undefined {
+/** Streams give pieces of any size, some the whole file at once. */
+function* partsOf(chunk: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>, void> {
+  for (let at = 0; at < chunk.length; at += sampleSize) yield chunk.subarray(at, at + sampleSize);
+}
+
+type Decode = (chunk?: Uint8Array<ArrayBuffer>) => string;
+
+/** @returns undefined where a file that begins like this is no text */
+function decoderFor(sample: Uint8Array<ArrayBuffer>): Decode | undefined {
   const [first, second] = sample;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xff && second === 0xfe) return plain('utf-16le');
+  if (first === 0xfe && second === 0xff) return plain('utf-16be');
   // No text of these encodings has control characters, beside tabs, line and page breaks.
   if (sample.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1e && byte !== 0x1f))) {
     return undefined;
   }
+  return guessing();
+}
+
+function plain(encoding: string): Decode {
+  const decoder = new TextDecoder(encoding);
+  return (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
+}
+
+/** UTF-8 or windows-1252: the first piece that is not ASCII alone decides. */
+function guessing(): Decode {
+  let decided: Decode | undefined;
+  let held = new Uint8Array();
+  return (chunk) => {
+    if (decided) return decided(chunk);
+    const all = chunk ? joined(held, chunk) : held;
+    held = new Uint8Array();
+    const whole = strictly(all, false);
+    if (whole?.length === all.length) return whole;
+    // A letter's bytes may lie across two pieces: then the next one decides.
+    if (chunk && all.length < 8) {
+      held = all;
+      return '';
+    }
+    decided = plain(strictly(all, chunk !== undefined) === undefined ? 'windows-1252' : 'utf-8');
+    return decided(all) + (chunk ? '' : decided());
+  };
+}
+
+/** UTF-8 as text, with its mark; undefined where it is none. ASCII alone gives as many units as it has bytes. */
+function strictly(bytes: Uint8Array<ArrayBuffer>, goesOn: boolean): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-    return 'utf-8';
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: goesOn });
   } catch {
-    return 'windows-1252';
+    return undefined;
   }
+}
+
+function joined(one: Uint8Array<ArrayBuffer>, two: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (one.length === 0) return two;
+  const both = new Uint8Array(one.length + two.length);
+  both.set(one);
+  both.set(two, one.length);
+  return both;
 }

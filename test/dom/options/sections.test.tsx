@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Accounts, type AccountsProps, type ListedAccount } from '../../../components/options/Accounts.tsx';
-import { Import, type ImportState, type ImportTally } from '../../../components/options/Import.tsx';
 import { DeleteEverything, Export } from '../../../components/options/Keeping.tsx';
 import { type ListedSite, Sites } from '../../../components/options/Sites.tsx';
 import { Templates } from '../../../components/options/Templates.tsx';
@@ -178,49 +177,6 @@ test('a template with an unknown field is refused by name', async () => {
   await url.fill('https://example.com/?e={email}');
   await page.getByRole('button', { name: 'Save' }).click();
   expect(onSave).toHaveBeenCalledWith({ id: 't1', name: 'Help', url: 'https://example.com/?e={email}' });
-});
-
-const tally: ImportTally = { written: 1200, kept: 3, padded: 1, refused: 0, rows: [] };
-
-function importing(state: ImportState, onCancel: () => void = () => undefined) {
-  return <Import state={state} onFile={() => undefined} onCancel={onCancel} />;
-}
-
-test('an import that runs says how far it is, and can be cancelled', async () => {
-  const onCancel = vi.fn();
-  const view = show(
-    importing({ is: 'reading', file: 'sessions.csv', tally, part: 0.4, rate: 9000 }, onCancel),
-    wide,
-  );
-  await expect
-    .element(page.getByRole('progressbar', { name: 'Reading sessions.csv…' }))
-    .toHaveAttribute('value', '0.4');
-  await expect.element(page.getByText(/9,000 rows a second/)).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel the import' }).click();
-  expect(onCancel).toHaveBeenCalledOnce();
-  await expectAccessible(view);
-});
-
-test('an import that is done accounts for every row', async () => {
-  const refused = { ...tally, refused: 3, rows: [{ line: 7, why: 'There is no code.' }] };
-  const view = show(importing({ is: 'done', file: 'sessions.csv', tally: refused }), wide);
-  for (const text of [
-    /1,200 sessions written/,
-    /3 left out, since newer ones were here/,
-    /1 code had lost its leading zeros/,
-    /Line 7: There is no code./,
-    /and 2 more/,
-  ]) {
-    await expect.element(page.getByText(text)).toBeVisible();
-  }
-  await expectAccessible(view);
-});
-
-test('an import that breaks off says why and what was written', async () => {
-  const trouble = { reason: 'bad-file' as const, detail: 'It ends in the middle of a record.' };
-  show(importing({ is: 'failed', file: 'sessions.json', tally, trouble }), wide);
-  await expect.element(page.getByText(/It ends in the middle of a record/)).toBeVisible();
-  await expect.element(page.getByText(/1,200 sessions written/)).toBeVisible();
 });
 
 test('exporting says how many sessions there are and were', async () => {
