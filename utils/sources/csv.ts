@@ -180,7 +180,10 @@ function undefused(cell: string): string {
  * makes the most columns.
  */
 function delimiterOf(sample: string, mapping: Mapping): string {
-  const [line = ''] = sample.trimStart().slice(0, 20_000).split(/[\r\n]/, 1);
+  const [line = ''] = sample
+    .trimStart()
+    .slice(0, 20_000)
+    .split(/[\r\n]/, 1);
   const header = line.replace(/"[^"]*"/g, (name) => plainName(name));
   const signs = new Set(header.match(/[^\p{L}\p{N} _.'()-]/gu));
   const parted = [...signs].map((sign) => ({ sign, names: header.split(sign).map(plainName) }));
