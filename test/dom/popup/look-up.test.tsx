@@ -24,6 +24,7 @@ test('the box has the focus, so that a code can be typed at once', async () => {
 
 test('what is no code is said, and can be cleared without leaving the keyboard', async () => {
   show(<Box />);
+  await expect.element(page.getByRole('textbox', { name: 'Look up a code' })).toHaveFocus();
   await userEvent.keyboard('nothing here');
   await expect
     .element(page.getByRole('status'))
