@@ -1,13 +1,5 @@
-import { ownerOf } from './binding.ts';
-import {
-  BARE_ANSWER,
-  CODE_MENTIONED,
-  type CueKind,
-  KINDS,
-  type KindRule,
-  VENDOR,
-  type Vendor,
-} from './kinds.ts';
+import { ownerOf, ruleOf } from './binding.ts';
+import { BARE_ANSWER, CODE_MENTIONED, type CueKind, KINDS, VENDOR, type Vendor } from './kinds.ts';
 import {
   asksForCode,
   asksForNumber,
@@ -121,7 +113,7 @@ class LookBack {
     if (piece === 'question') this.#isQuestion = true;
     if (piece === 'candidate') this.#answer(at);
     if (piece === 'fix') this.#asked.reopened = true;
-    const points = (KINDS as Partial<Record<Piece, KindRule>>)[piece]?.asked;
+    const points = ruleOf(piece)?.asked;
     if (points === undefined) return false;
     // "Isn't there a code?" asks for it.
     if (reading.negated[at] && !this.#isQuestion) return false;
@@ -155,7 +147,7 @@ class LookBack {
     } else if (kind) {
       const isNumber = kind !== 'session' && asksForNumber(this.#reading, this.#topic, before);
       asked.cue = this.#topic;
-      asked.points = ((KINDS[kind] as KindRule).asked ?? 0) + (isNumber ? BARE_ANSWER : 0);
+      asked.points = (ruleOf(kind)?.asked ?? 0) + (isNumber ? BARE_ANSWER : 0);
       asked.vendor = VENDOR[kind];
     } else if (this.#thing >= 0) {
       asked.cue = this.#thing;
@@ -219,5 +211,5 @@ class LookBack {
 }
 
 function isOpposite(one: CueKind, other: CueKind): boolean {
-  return ((KINDS[one] as KindRule).asked ?? 0) > 0 !== ((KINDS[other] as KindRule).asked ?? 0) > 0;
+  return (ruleOf(one)?.asked ?? 0) > 0 !== (ruleOf(other)?.asked ?? 0) > 0;
 }

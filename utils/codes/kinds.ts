@@ -108,6 +108,11 @@ export const MADE: Partial<Record<CueKind, CueKind>> = {
   thing: 'other',
 };
 
+/** Whether cues of this kind are a code's full name. */
+export function isName(kind: CueKind): boolean {
+  return kind === 'noibu' || kind === 'cobrowse' || kind === 'support';
+}
+
 /** Whose code a cue speaks of. */
 export const VENDOR: Partial<Record<CueKind, Vendor>> = {
   noibu: 'noibu',

@@ -1,4 +1,4 @@
-import type { CueKind } from './kinds.ts';
+import { type CueKind, isName } from './kinds.ts';
 import { BLANK, fold, IGNORED, isLetter, isUnspaced, OTHER } from './letters.ts';
 
 // The signs of the rules, see `CueWords`.
@@ -173,7 +173,7 @@ export class Lexicon {
   /** Adds the words of one kind, written as in `CueWords`; a word that was added before keeps its kind. */
   add(kind: CueKind, phrases: string): void {
     // Names of two words are also written as one, and then their number behind them: "oturumkodu482913".
-    const words = NAMES[kind] ? phrases.replace(TWO_WORDS, '$1_') : phrases;
+    const words = isName(kind) ? phrases.replace(TWO_WORDS, '$1_') : phrases;
     for (let from = 0; from < words.length; ) {
       const bar = words.indexOf('|', from);
       const to = bar < 0 ? words.length : bar;
@@ -300,7 +300,6 @@ function widened<Table extends Uint16Array | Int32Array>(
   return wider;
 }
 
-const NAMES: Partial<Record<CueKind, boolean>> = { noibu: true, cobrowse: true, support: true };
 /** The first of two words that make a whole phrase. */
 const TWO_WORDS = /(?<=^|\|)([^|()_* ]{3,}) (?=[^|()_* ]{3,}(?:\||$))/g;
 

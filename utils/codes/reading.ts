@@ -1,5 +1,6 @@
+import { isSmall } from './binding.ts';
 import { digitAt, isGap, isInvisible } from './digits.ts';
-import { type CueKind, MADE } from './kinds.ts';
+import { type CueKind, isName, MADE } from './kinds.ts';
 import {
   BLANK,
   COMMA,
@@ -27,17 +28,9 @@ const ABBREVIATED: Partial<Record<Piece, boolean>> = { other: true, thing: true,
 /** Labels that may carry a number of their own, of one digit. */
 const COUNTED: Partial<Record<Piece, boolean>> = { noibu: true, cobrowse: true, support: true, code: true };
 
-function isName(kind: CueKind): boolean {
-  return kind === 'noibu' || kind === 'cobrowse' || kind === 'support';
-}
-
 /** Whether a misspelt name may begin with a word of this kind: "code d'aise", "session cdoe". */
 function mayBeginName(kind: CueKind): boolean {
   return kind === 'code' || kind === 'help' || kind === 'desk' || kind === 'screen' || kind === 'session';
-}
-
-function small(piece: Piece | undefined): boolean {
-  return piece === 'fill' || piece === 'nr' || piece === 'ask' || piece === 'digits';
 }
 
 /** Whether a digit follows at `at`, behind at most one space. */
@@ -215,7 +208,7 @@ export class Reading {
     if (last < 0 || this.pieces[last] === 'stop') return false;
     const length = at - (this.starts[last] ?? 0);
     const piece = this.pieces[last];
-    if (small(piece) && length <= 3) return false;
+    if (isSmall(piece) && length <= 3) return false;
     // "tel. 482913", "cod. de ayuda": a short word before a number or a small letter is cut short.
     if (length > 4 || !ABBREVIATED[piece ?? 'word']) return true;
     return !behindBlank(this.text, at + 1) && !/^ \p{Ll}/u.test(this.text.slice(at + 1, at + 3));
@@ -243,7 +236,7 @@ export class Reading {
         this.#join(at, made);
         return;
       }
-      if (piece !== 'for' && !small(piece) && piece !== 'mine' && piece !== 'yours') return;
+      if (piece !== 'for' && !isSmall(piece) && piece !== 'mine' && piece !== 'yours') return;
     }
   }
 
@@ -255,7 +248,7 @@ export class Reading {
         this.#join(at, 'support');
         return;
       }
-      if (!small(piece) && piece !== 'comma' && piece !== 'mine') return;
+      if (!isSmall(piece) && piece !== 'comma' && piece !== 'mine') return;
     }
   }
 
@@ -273,7 +266,7 @@ export class Reading {
     if (kind === 'notBefore') {
       for (let at = last - 1; at >= 0 && at >= last - 3; at -= 1) {
         const piece = this.pieces[at];
-        if (small(piece) || piece === 'is') continue;
+        if (isSmall(piece) || piece === 'is') continue;
         this.negated[at] = true;
         // "order number değil 482913": what it negates is the cue, or the number itself.
         return;
@@ -286,7 +279,7 @@ export class Reading {
         this.negated[last] = true;
         return;
       }
-      if (!small(piece) && piece !== 'mine' && piece !== 'yours' && piece !== 'for') return;
+      if (!isSmall(piece) && piece !== 'mine' && piece !== 'yours' && piece !== 'for') return;
     }
   }
 }

@@ -28,13 +28,9 @@ export function bindCues(reading: Reading, bounds: Map<number, Bound[]>): boolea
   return taken;
 }
 
-/** What has no say in what a number is once its name stands before it. */
+/** What, besides small words, has no say in what a number is once its name stands before it. */
 const SILENT: Partial<Record<Piece, boolean>> = {
   word: true,
-  fill: true,
-  nr: true,
-  ask: true,
-  digits: true,
   is: true,
   mine: true,
   yours: true,
@@ -59,7 +55,8 @@ export function plainVerdict(reading: Reading, place: number): Verdict | undefin
   const name = pieces[cue];
   if ((name !== 'noibu' && name !== 'cobrowse') || reading.negated[cue]) return undefined;
   for (let at = 0; at < reading.count; at += 1)
-    if (at !== place && at !== cue && at !== show && !SILENT[pieces[at] ?? 'line']) return undefined;
+    if (at !== place && at !== cue && at !== show && !isSmall(pieces[at]) && !SILENT[pieces[at] ?? 'line'])
+      return undefined;
   const evidence: Evidence[] = [{ cue, points: KINDS[name].weight, where: 'before' }];
   if (show >= 0) evidence.push({ cue: show, points: KINDS.show.weight, where: 'before' });
   const points = evidence.reduce((sum, one) => sum + one.points, 0);
