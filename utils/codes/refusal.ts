@@ -38,7 +38,20 @@ export type Checked = { ok: true; value: string } | { ok: false; why: Refusal };
 /** Words that say nothing of what a number is. */
 const COMMON = new Set<Piece>([
   ...(['not', 'notBefore', 'fix', 'tell', 'yours', 'mine', 'fill', 'is', 'and', 'or', 'for'] as const),
-  ...(['nr', 'show', 'sample', 'amount', 'number', 'comma', 'stop', 'question', 'line'] as const),
+  ...([
+    'ask',
+    'digits',
+    'wanted',
+    'nr',
+    'show',
+    'sample',
+    'amount',
+    'number',
+    'comma',
+    'stop',
+    'question',
+    'line',
+  ] as const),
 ]);
 
 /**

@@ -24,6 +24,9 @@ describe('a label', () => {
     ['this is my', 'common'],
     ['number', 'common'],
     ['das ist', 'common'],
+    ['tell me please', 'common'],
+    ['the digits', 'common'],
+    ['die Nummer', 'common'],
     ['fehler­kennung', 'twice'],
     ['FEHLERKENNUNG:', 'twice'],
   ])('“%s” is refused: %s', (text, why) => {
