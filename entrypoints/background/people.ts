@@ -1,8 +1,7 @@
 import { browser } from '../../utils/browser/index.ts';
 import type { PageSender } from '../../utils/messages/serve.ts';
 import type { PatchcordFrame } from '../../utils/page/frame.ts';
-import { countLive } from '../../utils/sessions/crowd.ts';
-import { vouches } from '../../utils/sessions/odds.ts';
+import { isVouchedFor } from '../../utils/sessions/crowd.ts';
 import type { Sighting } from '../../utils/sessions/sighting.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { questionsOf, weigh } from '../../utils/sessions/weigh.ts';
@@ -30,7 +29,7 @@ export async function weighWords(
   const earlier = await db.sightings.bulkGet(waiting.get(key)?.sightings ?? []);
   const shown = new Map<string, Sighting>();
   for (const sighting of [...earlier, ...sightings]) if (sighting) shown.set(sighting.id, sighting);
-  const isVouched = vouches(await countLive(db, now));
+  const isVouched = await isVouchedFor(db, [...shown.values()], now);
   const questions = await questionsOf(db, [...shown.values()], isVouched, now);
   clearTimeout(waiting.get(key)?.timer);
   waiting.delete(key);

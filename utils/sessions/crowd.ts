@@ -1,7 +1,9 @@
 import { type Person, personOf } from './customer.ts';
 import type { PatchcordDatabase } from './db.ts';
+import { vouches } from './odds.ts';
 import { type Device, deviceOf, pageOf } from './scene.ts';
 import type { Session } from './session.ts';
+import type { Sighting } from './sighting.ts';
 import { canBeMeant } from './standing.ts';
 
 /** The sessions that a stranger's number may meet by chance: how many, and a fair sample of them. */
@@ -44,6 +46,16 @@ export async function countLive(db: PatchcordDatabase, now: number): Promise<num
   const recordings = await recent(db, now).count();
   const codes = await unexpired(db, now).count();
   return recordings + codes;
+}
+
+/** Whether so few sessions are live that a bare number which meets one is its code; not counted where no code is bare. */
+export async function isVouchedFor(
+  db: PatchcordDatabase,
+  sightings: readonly Sighting[],
+  now: number,
+): Promise<boolean> {
+  const isAnyWeak = sightings.some(({ strength }) => strength === 'weak');
+  return isAnyWeak && vouches(await countLive(db, now));
 }
 
 /**

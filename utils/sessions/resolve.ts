@@ -1,8 +1,7 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { Answer } from '../messages/answer.ts';
-import { countLive } from './crowd.ts';
+import { isVouchedFor } from './crowd.ts';
 import type { PatchcordDatabase } from './db.ts';
-import { vouches } from './odds.ts';
 import { rank } from './rank.ts';
 import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
 import type { Session } from './session.ts';
@@ -85,8 +84,7 @@ export async function paint(
   sightings: readonly Sighting[],
   now: number,
 ): Promise<LitCode[]> {
-  const weak = sightings.some(({ strength }) => strength === 'weak');
-  const vouched = weak && vouches(await countLive(db, now));
+  const vouched = await isVouchedFor(db, sightings, now);
   return db.transaction('r', db.sessions, () =>
     Promise.all(
       sightings.map(async (sighting): Promise<LitCode> => {
