@@ -1,0 +1,138 @@
+import type { PatchcordDatabase } from './db.ts';
+import { codeOf, linesOf, packsOf } from './pack.ts';
+import { blocksOf, lists } from './posting.ts';
+import { newSegmentId, type Segment, type StoredBlock, type StoredPack } from './segment.ts';
+
+/** So many segments at most become one, which bounds what one step holds. */
+const mostSources = 16;
+/** So many values of each segment go into one step: a look-up that has to wait for one waits some milliseconds. */
+const stepPacks = 2;
+const stepBlocks = 2;
+/** So many values of a dead segment are deleted at once. */
+const stepDead = 500;
+
+/**
+ * Which segments become one: the smallest, as long as the largest of them is not much larger than the others together.
+ * So a session is rewritten a few times in its life, and the number of segments grows with the logarithm of theirs.
+ */
+export function choose(ready: readonly Segment[]): Segment[] {
+  const ascending = ready.filter(({ into }) => into === undefined).sort((a, b) => a.count - b.count);
+  const smallest = ascending.slice(0, mostSources);
+  while (smallest.length > 1) {
+    const largest = smallest.at(-1)?.count ?? 0;
+    const others = smallest.slice(0, -1).reduce((sum, { count }) => sum + count, 0);
+    if (largest <= 4 * others) return smallest;
+    smallest.pop();
+  }
+  return [];
+}
+
+/**
+ * One step of tidying up: goes on with a merge, begins one, or deletes what is left of one. Each step is a transaction of its own
+ * that leaves everything found as before, so that it may be the last one, and anybody may do the next.
+ *
+ * @param least merges begin only with more segments than this
+ * @returns false when there is nothing to do
+ */
+export async function mergeStep(db: PatchcordDatabase, least = 1): Promise<boolean> {
+  return db.transaction('rw', db.segments, db.packs, db.postings, async () => {
+    const segments = await db.segments.toArray();
+    const building = segments.find(({ state }) => state === 'building');
+    if (building) {
+      const sources = segments.filter(({ into }) => into === building.id);
+      await (building.posted ? mergePostings(db, building, sources) : mergePacks(db, building, sources));
+      return true;
+    }
+    const dead = segments.find(({ state }) => state === 'dead');
+    if (dead) {
+      await bury(db, dead);
+      return true;
+    }
+    const ready = segments.filter(({ state }) => state === 'ready');
+    const sources = ready.length > least ? choose(ready) : [];
+    if (sources.length === 0) return false;
+    const into = newSegmentId();
+    await db.segments.add({ id: into, state: 'building', count: 0, upTo: '' });
+    await db.segments.bulkPut(sources.map((source) => ({ ...source, into })));
+    return true;
+  });
+}
+
+/** The next packs of several segments, up to a code that all of them have been read to. */
+export async function nextLines(
+  db: PatchcordDatabase,
+  segments: readonly Segment[],
+  after: string,
+  packs = stepPacks,
+): Promise<{ lines: string[]; upTo: string | undefined }> {
+  const read = await Promise.all(
+    segments.map(({ id }) =>
+      db.packs
+        .where('[segment+last]')
+        .between([id, after], [id, '\uffff'], false, true)
+        .limit(packs)
+        .toArray(),
+    ),
+  );
+  const ends = read.flatMap((some) => (some.length === packs ? [some.at(-1)?.last ?? ''] : []));
+  const upTo = ends.length > 0 ? ends.reduce((least, end) => (end < least ? end : least)) : undefined;
+  const lines = read.flat().flatMap(linesOf);
+  return {
+    lines: lines
+      .filter((line) => codeOf(line) > after && (upTo === undefined || codeOf(line) <= upTo))
+      .sort(),
+    upTo,
+  };
+}
+
+async function mergePacks(db: PatchcordDatabase, building: Segment, sources: Segment[]): Promise<void> {
+  const { lines, upTo } = await nextLines(db, sources, building.upTo ?? '');
+  const packs = packsOf(lines).map((pack): StoredPack => ({ ...pack, segment: building.id }));
+  await db.packs.bulkAdd(packs);
+  const count = building.count + lines.length;
+  const next = upTo === undefined ? { posted: { list: 0, upTo: -1 } } : { upTo };
+  await db.segments.put({ ...building, count, ...next });
+}
+
+async function mergePostings(db: PatchcordDatabase, building: Segment, sources: Segment[]): Promise<void> {
+  const { list: at, upTo: after } = building.posted ?? { list: 0, upTo: -1 };
+  const list = lists[at];
+  if (list === undefined) {
+    await db.segments.bulkPut(sources.map(({ id }) => ({ id, state: 'dead', count: 0 })));
+    const removed = sources.reduce((sum, source) => sum + (source.removed ?? 0), 0);
+    await db.segments.put({ id: building.id, state: 'ready', count: building.count, removed });
+    return;
+  }
+  const read = await Promise.all(
+    sources.map(({ id }) =>
+      db.postings
+        .where('[segment+list+last]')
+        .between([id, list, after], [id, list, Number.POSITIVE_INFINITY], false, true)
+        .limit(stepBlocks)
+        .toArray(),
+    ),
+  );
+  const ends = read.flatMap((some) => (some.length === stepBlocks ? [some.at(-1)?.last ?? 0] : []));
+  const upTo = Math.min(Number.POSITIVE_INFINITY, ...ends);
+  const postings = read
+    .flat()
+    .flatMap(({ entries }) => [...entries.filter((each) => each > after && each <= upTo)]);
+  const blocks = blocksOf(list, Float64Array.from(postings));
+  await db.postings.bulkAdd(blocks.map((block): StoredBlock => ({ ...block, segment: building.id })));
+  const posted = upTo === Number.POSITIVE_INFINITY ? { list: at + 1, upTo: -1 } : { list: at, upTo };
+  await db.segments.put({ ...building, posted });
+}
+
+async function bury(db: PatchcordDatabase, { id }: Segment): Promise<void> {
+  const packs = await db.packs
+    .where('[segment+last]')
+    .between([id, ''], [id, '\uffff'])
+    .limit(stepDead)
+    .primaryKeys();
+  if (packs.length > 0) return db.packs.bulkDelete(packs);
+  await db.postings
+    .where('[segment+list+last]')
+    .between([id, '', -1], [id, '\uffff', Number.POSITIVE_INFINITY], true, true)
+    .delete();
+  await db.segments.delete(id);
+}
