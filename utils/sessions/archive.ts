@@ -44,7 +44,10 @@ async function linesIn(db: PatchcordDatabase, segment: string, code: string): Pr
   return pack ? linesOfCode(pack, code) : [];
 }
 
-/** The packed sessions of several codes that pass. Codes are read in ascending order, each pack once. */
+/** So few codes are asked for all at once; of more, several are likely to be in one pack, which is then read once. */
+const fewCodes = 64;
+
+/** The packed sessions of several codes that pass. */
 export async function packedWhere(
   db: PatchcordDatabase,
   codes: Iterable<string>,
@@ -55,14 +58,20 @@ export async function packedWhere(
   const found = await Promise.all(
     segments.map(async ({ id }) => {
       const packed: Packed[] = [];
+      const take = (line: string) => {
+        const session = sessionOf(line);
+        if (passes(session)) packed.push({ session, line });
+      };
+      if (ascending.length <= fewCodes) {
+        const lines = await Promise.all(ascending.map((code) => linesIn(db, id, code)));
+        lines.flat().forEach(take);
+        return packed;
+      }
       let pack: StoredPack | undefined;
       for (const code of ascending) {
         if (!pack || pack.last < code) pack = await packOfCode(db, id, code);
         if (!pack) break;
-        for (const line of linesOfCode(pack, code)) {
-          const session = sessionOf(line);
-          if (passes(session)) packed.push({ session, line });
-        }
+        linesOfCode(pack, code).forEach(take);
       }
       return packed;
     }),

@@ -1,7 +1,7 @@
 import { archiveTables, codesOf, packedByCode, packedWhere } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { timeOf } from './pack.ts';
-import { type CustomerKey, isCustomer, nameKeys, peopleKeys } from './posting.ts';
+import { type CustomerKey, isCustomer, peopleKeys, prefixKey } from './posting.ts';
 import type { Customer, Session } from './session.ts';
 
 /** All sessions of a code, live ones and packed ones, in no order. */
@@ -50,8 +50,10 @@ export async function rowsOfCustomer(db: PatchcordDatabase, customer: CustomerKe
   return (await found.toArray()).filter((session) => isCustomer(customer, session.customer));
 }
 
-/** So many sessions are read for one name: a beginning that thousands share finds some of them. */
-const mostRead = 60;
+/** So many sessions are read for one name: of a beginning that thousands share, some are found. */
+const mostRead = 240;
+/** So many at a time, until there are enough. */
+const readAtOnce = 24;
 
 /**
  * Customers whose name begins so, whatever its case; the same customer once.
@@ -72,10 +74,10 @@ export async function customersByName(db: PatchcordDatabase, prefix: string, mos
       if (customer?.name?.toLowerCase().startsWith(wanted)) found.set(sameness(customer), customer);
     };
     rows.forEach(add);
-    const postings = await codesOf(db, 'names', [nameKeys(wanted)], mostRead * 20);
-    const codes = postings.sort((a, b) => a.key - b.key).map(({ code }) => code);
-    for (let from = 0; from < codes.length && found.size < most && from < mostRead * 20; from += 20) {
-      const packed = await packedWhere(db, codes.slice(from, from + 20), ({ customer }) =>
+    const key = prefixKey(wanted);
+    const codes = (await codesOf(db, 'names', [[key, key]], mostRead)).map(({ code }) => code);
+    for (let from = 0; from < codes.length && found.size < most; from += readAtOnce) {
+      const packed = await packedWhere(db, codes.slice(from, from + readAtOnce), ({ customer }) =>
         Boolean(customer?.name?.toLowerCase().startsWith(wanted)),
       );
       for (const { session } of packed) add(session);

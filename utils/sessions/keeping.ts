@@ -144,7 +144,7 @@ async function codesAfter(db: PatchcordDatabase, after: string) {
   return db.transaction('r', archiveTables(db), async () => {
     const next = await db.sessions.where('code').above(after).limit(stepRows).toArray();
     const ends = next.length < stepRows ? undefined : next.at(-1)?.code;
-    const { lines, upTo: packed } = await nextLines(db, await readySegments(db), after, 4);
+    const { lines, upTo: packed } = await nextLines(db, await readySegments(db), after, stepPacks);
     const upTo = ends !== undefined && (packed === undefined || ends < packed) ? ends : packed;
     const rows = await db.sessions
       .where('code')

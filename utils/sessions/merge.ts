@@ -1,15 +1,15 @@
 import type { PatchcordDatabase } from './db.ts';
 import { codeOf, linesOf, packsOf } from './pack.ts';
-import { blocksOf, lists } from './posting.ts';
+import { blocksOf, lists, placeOf } from './posting.ts';
 import { newSegmentId, type Segment, type StoredBlock, type StoredPack } from './segment.ts';
 
 /** So many segments at most become one, which bounds what one step holds. */
 const mostSources = 16;
-/** So many values of each segment go into one step: a look-up that has to wait for one waits some milliseconds. */
-const stepPacks = 2;
-const stepBlocks = 2;
-/** So many values of a dead segment are deleted at once. */
-const stepDead = 500;
+/** About so many packs, and blocks of postings, go into one step: a look-up that waits for one waits some milliseconds. */
+const stepPacks = 64;
+const stepBlocks = 24;
+/** Larger dead segments are deleted in ten steps. */
+const buriedAtOnce = 20_000;
 
 /**
  * Which segments become one: the smallest, as long as the largest of them is not much larger than the others together.
@@ -58,23 +58,37 @@ export async function mergeStep(db: PatchcordDatabase, least = 1): Promise<boole
   });
 }
 
-/** The next packs of several segments, up to a code that all of them have been read to. */
+/** How many values of each segment to read for one step: by its share, so that all are through at about the same time. */
+function shares(segments: readonly Segment[], values: number): (segment: Segment) => number {
+  const all = segments.reduce((sum, { count }) => sum + count, 0);
+  return ({ count }) => 1 + Math.ceil((values * count) / Math.max(1, all));
+}
+
+/**
+ * The next lines of several segments, in order.
+ *
+ * @param after the code up to which they have been read
+ * @param packs about so many at once
+ * @returns `upTo`: they are all there up to this code; undefined at the end
+ */
 export async function nextLines(
   db: PatchcordDatabase,
   segments: readonly Segment[],
   after: string,
   packs = stepPacks,
 ): Promise<{ lines: string[]; upTo: string | undefined }> {
+  const share = shares(segments, packs);
+  const ends: string[] = [];
   const read = await Promise.all(
-    segments.map(({ id }) =>
-      db.packs
+    segments.map(async (segment) => {
+      const next = db.packs
         .where('[segment+last]')
-        .between([id, after], [id, '\uffff'], false, true)
-        .limit(packs)
-        .toArray(),
-    ),
+        .between([segment.id, after], [segment.id, '\uffff'], false, true);
+      const some = await next.limit(share(segment)).toArray();
+      if (some.length === share(segment)) ends.push(some.at(-1)?.last ?? '');
+      return some;
+    }),
   );
-  const ends = read.flatMap((some) => (some.length === packs ? [some.at(-1)?.last ?? ''] : []));
   const upTo = ends.length > 0 ? ends.reduce((least, end) => (end < least ? end : least)) : undefined;
   const lines = read.flat().flatMap(linesOf);
   return {
@@ -98,41 +112,52 @@ async function mergePostings(db: PatchcordDatabase, building: Segment, sources: 
   const { list: at, upTo: after } = building.posted ?? { list: 0, upTo: -1 };
   const list = lists[at];
   if (list === undefined) {
-    await db.segments.bulkPut(sources.map(({ id }) => ({ id, state: 'dead', count: 0 })));
+    await db.segments.bulkPut(sources.map(({ id, count }) => ({ id, state: 'dead', count })));
     const removed = sources.reduce((sum, source) => sum + (source.removed ?? 0), 0);
     await db.segments.put({ id: building.id, state: 'ready', count: building.count, removed });
     return;
   }
+  const share = shares(sources, stepBlocks);
+  const ends: number[] = [];
   const read = await Promise.all(
-    sources.map(({ id }) =>
-      db.postings
+    sources.map(async (source) => {
+      const next = db.postings
         .where('[segment+list+last]')
-        .between([id, list, after], [id, list, Number.POSITIVE_INFINITY], false, true)
-        .limit(stepBlocks)
-        .toArray(),
-    ),
+        .between([source.id, list, after], [source.id, list, Number.POSITIVE_INFINITY], false, true);
+      const some = await next.limit(share(source)).toArray();
+      if (some.length === share(source)) ends.push(some.at(-1)?.last ?? 0);
+      return some;
+    }),
   );
-  const ends = read.flatMap((some) => (some.length === stepBlocks ? [some.at(-1)?.last ?? 0] : []));
   const upTo = Math.min(Number.POSITIVE_INFINITY, ...ends);
-  const postings = read
-    .flat()
-    .flatMap(({ entries }) => [...entries.filter((each) => each > after && each <= upTo)]);
-  const blocks = blocksOf(list, Float64Array.from(postings));
+  const parts = read.flat().map(({ entries }) => {
+    return entries.subarray(placeOf(entries, after + 1), placeOf(entries, upTo + 1));
+  });
+  const postings = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const part of parts) {
+    postings.set(part, filled);
+    filled += part.length;
+  }
+  const blocks = blocksOf(list, postings);
   await db.postings.bulkAdd(blocks.map((block): StoredBlock => ({ ...block, segment: building.id })));
   const posted = upTo === Number.POSITIVE_INFINITY ? { list: at + 1, upTo: -1 } : { list: at, upTo };
   await db.segments.put({ ...building, posted });
 }
 
-async function bury(db: PatchcordDatabase, { id }: Segment): Promise<void> {
-  const packs = await db.packs
-    .where('[segment+last]')
-    .between([id, ''], [id, '\uffff'])
-    .limit(stepDead)
-    .primaryKeys();
-  if (packs.length > 0) return db.packs.bulkDelete(packs);
+async function bury(db: PatchcordDatabase, dead: Segment): Promise<void> {
+  const { id, count, upTo = '' } = dead;
+  // Codes are digits: those that begin with 0, then with 1, and so on.
+  const isLast = count < buriedAtOnce || upTo === '9';
+  const end = isLast ? '\uffff' : String(Number(upTo) + 1);
+  await db.packs.where('[segment+last]').between([id, ''], [id, end]).delete();
+  if (!isLast) {
+    await db.segments.put({ ...dead, upTo: end });
+    return;
+  }
   await db.postings
     .where('[segment+list+last]')
-    .between([id, '', -1], [id, '\uffff', Number.POSITIVE_INFINITY], true, true)
+    .between([id, '', -1], [id, '\uffff', Number.POSITIVE_INFINITY])
     .delete();
   await db.segments.delete(id);
 }

@@ -30,39 +30,27 @@ export function timeOf({ startedAt, updatedAt }: Pick<Session, 'startedAt' | 'up
   return startedAt ?? updatedAt;
 }
 
-/** The order of the fields in a line. A new field goes to the end; the place of one that is gone stays empty. */
-const fields = [
-  'id',
-  'source',
-  'kind',
-  'customer',
-  'startedAt',
-  'expiresAt',
-  'endedAt',
-  'state',
-  'url',
-  'page',
-  'device',
-  'errors',
-  'tags',
-  'updatedAt',
-] as const satisfies readonly Exclude<keyof Session, 'code'>[];
-const customerFields = ['id', 'name', 'email', 'phone'] as const;
-
-/** A session as a line of a pack. */
+/** A session as a line of a pack. A new field goes to the end; the place of one that is gone stays empty. */
 export function lineOf(session: Session): string {
-  const { customer } = session;
-  const values = fields.map((field) =>
-    field === 'customer' ? customer && customerFields.map((each) => customer[each]) : session[field],
-  );
+  const { id, source, kind, code, customer, startedAt, expiresAt, endedAt, state, url, page } = session;
+  const { device, errors, tags, updatedAt } = session;
+  const who = customer && [customer.id, customer.name, customer.email, customer.phone];
+  const when = [startedAt, expiresAt, endedAt];
+  const values = [id, source, kind, who, ...when, state, url, page, device, errors, tags, updatedAt];
   const time = Math.min(timeOf(session), 36 ** timeLength - 1);
-  return session.code + time.toString(36).padStart(timeLength, '0') + JSON.stringify(values);
+  return code + time.toString(36).padStart(timeLength, '0') + JSON.stringify(values);
 }
+
+/** In the order of `lineOf`. */
+const fields = [
+  ...['id', 'source', 'kind', 'customer', 'startedAt', 'expiresAt', 'endedAt', 'state', 'url', 'page'],
+  ...['device', 'errors', 'tags', 'updatedAt'],
+];
+const customerFields = ['id', 'name', 'email', 'phone'];
 
 /** The session of a line that `lineOf` made. */
 export function sessionOf(line: string): Session {
-  const values: unknown[] = JSON.parse(line.slice(head));
-  const session = named(fields, values);
+  const session = named(fields, JSON.parse(line.slice(head)));
   if (Array.isArray(session.customer)) session.customer = named(customerFields, session.customer);
   session.code = codeOf(line);
   return session as Session;
@@ -70,9 +58,9 @@ export function sessionOf(line: string): Session {
 
 function named(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {
   const record: Record<string, unknown> = {};
-  for (const [at, name] of names.entries()) {
+  for (let at = 0; at < names.length; at += 1) {
     const value = values[at];
-    if (value !== null && value !== undefined) record[name] = value;
+    if (value !== null && value !== undefined) record[names[at] ?? ''] = value;
   }
   return record;
 }

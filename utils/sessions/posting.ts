@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
  * chance, and a posting may outlive its session.
  */
 export type List = (typeof lists)[number];
-/** ids: a hash of the id. people: hashes of the customer's address, number and id. names: the first six letters. */
+/** ids: a hash of the id. people: hashes of the customer's address, number and id. names: hashes of the name's beginnings. */
 export const lists = ['ids', 'people', 'names'] as const;
 
 export interface PostingBlock {
@@ -60,35 +60,35 @@ export function isCustomer({ id, email, phone }: CustomerKey, customer: Session[
   );
 }
 
-const letters = 6;
+/** A name is listed under its beginnings of these lengths, in UTF-16 units. */
+const beginnings = [1, 2, 3, 4, 6, 8, 11];
 
-/** The lowest and the highest key that a name with this beginning can have. Keeps the order of names in a-z alone. */
-export function nameKeys(prefix: string): [low: number, high: number] {
-  let [low, high] = [0, 0];
-  const folded = prefix.toLowerCase();
-  for (let at = 0; at < letters; at += 1) {
-    const unit = at < folded.length ? folded.charCodeAt(at) : undefined;
-    low = low * 32 + (unit === undefined ? 0 : letterOf(unit));
-    high = high * 32 + (unit === undefined ? 31 : letterOf(unit));
+/** The keys under which a name is found by its beginnings. */
+function nameKeys(name: string): number[] {
+  const folded = name.toLowerCase();
+  return beginnings
+    .filter((length) => length <= folded.length)
+    .map((length) => hashOf(folded.slice(0, length)));
+}
+
+/** The key under which all names with this beginning are found, and others. @param prefix not empty */
+export function prefixKey(prefix: string): number {
+  return nameKeys(prefix).at(-1) ?? 0;
+}
+
+export function postingsOf(list: List, sessions: readonly Session[]): Float64Array {
+  const postings: number[] = [];
+  for (const session of sessions) {
+    const at = Number(session.code);
+    for (const key of keysOf(list, session)) postings.push(key * room + at);
   }
-  return [low, high];
-}
-
-/** 1 to 26 for a to z; all others share the few numbers that are left. */
-function letterOf(unit: number): number {
-  if (unit >= 97 && unit <= 122) return unit - 96;
-  return unit === 32 ? 0 : 27 + (unit % 5);
-}
-
-export function postingsOf(list: List, session: Session): number[] {
-  const at = Number(session.code);
-  return keysOf(list, session).map((key) => key * room + at);
+  return Float64Array.from(postings);
 }
 
 function keysOf(list: List, { id, customer }: Session): number[] {
   if (list === 'ids') return [hashOf(id)];
   if (list === 'people') return customer ? peopleKeys(customer) : [];
-  return customer?.name ? [nameKeys(customer.name)[0]] : [];
+  return customer?.name ? nameKeys(customer.name) : [];
 }
 
 /** The lowest posting of a key. */
@@ -113,7 +113,13 @@ export function keyAt(posting: number): number {
 /** Sorts postings, without those that say the same, into blocks. Changes the order of what is given. */
 export function blocksOf(list: List, postings: Float64Array): PostingBlock[] {
   postings.sort();
-  const kept = postings.filter((posting, at) => posting !== postings[at - 1]);
+  let length = 0;
+  for (const posting of postings) {
+    if (length > 0 && posting === postings[length - 1]) continue;
+    postings[length] = posting;
+    length += 1;
+  }
+  const kept = postings.subarray(0, length);
   const blocks: PostingBlock[] = [];
   for (let from = 0; from < kept.length; from += blockSize) {
     const entries = kept.slice(from, from + blockSize);

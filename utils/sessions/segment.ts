@@ -12,13 +12,13 @@ import type { Session } from './session.ts';
 export interface Segment {
   id: string;
   state: 'ready' | 'building' | 'dead';
-  /** Sessions in it. */
+  /** Sessions in it; in a dead one, when it died. */
   count: number;
   /** How many were taken out since, to which postings may still lead. */
   removed?: number | undefined;
   /** A ready one that is being merged: into which. */
   into?: string | undefined;
-  /** A building one: how far it is. Lines up to this code are in it. */
+  /** A building one: lines up to this code are in it. A dead one: its packs below this code are deleted. */
   upTo?: string | undefined;
   /** A building one whose lines are all there: which list of postings, up to which posting. */
   posted?: { list: number; upTo: number } | undefined;
@@ -40,9 +40,7 @@ export function segmentOf(
   const lines = sessions.map(lineOf).sort();
   const packs = packsOf(lines).map((pack) => ({ ...pack, segment: id }));
   const blocks = lists.flatMap((list) =>
-    blocksOf(list, Float64Array.from(sessions.flatMap((session) => postingsOf(list, session)))).map(
-      (block) => ({ ...block, segment: id }),
-    ),
+    blocksOf(list, postingsOf(list, sessions)).map((block) => ({ ...block, segment: id })),
   );
   return { segment: { id, state: 'ready', count: sessions.length }, packs, blocks };
 }
