@@ -1,6 +1,6 @@
 import type { PatchcordDatabase } from './db.ts';
 import { linesOf, linesOfCode, packOf, sessionOf } from './pack.ts';
-import { codeAt, highest, keyAt, type List, lowest, placeOf } from './posting.ts';
+import { codeAt, highest, type List, lowest, placeOf } from './posting.ts';
 import { type Segment, type StoredPack, segmentOf } from './segment.ts';
 import type { Session } from './session.ts';
 
@@ -79,38 +79,51 @@ export async function packedWhere(
   return found.flat();
 }
 
-/** The codes to which the postings between some keys lead. @param ranges ascending and disjoint */
+/**
+ * The codes to which the postings between some keys lead.
+ *
+ * @param ranges ascending and disjoint
+ * @param most at most so many of each segment
+ */
 export async function codesOf(
   db: PatchcordDatabase,
   list: List,
   ranges: readonly (readonly [low: number, high: number])[],
   most = Number.POSITIVE_INFINITY,
-): Promise<{ code: string; key: number }[]> {
-  const found: { code: string; key: number }[] = [];
-  for (const { id } of await readySegments(db)) {
-    let block: { last: number; entries: Float64Array } | undefined;
-    let count = 0;
-    for (const [low, high] of ranges) {
-      for (let from = lowest(low); from <= highest(high) && count < most; ) {
-        if (!block || block.last < from) {
-          block = await db.postings
-            .where('[segment+list+last]')
-            .between([id, list, from], [id, list, Number.POSITIVE_INFINITY], true, true)
-            .first();
-        }
-        if (!block) break;
-        const { entries, last } = block;
-        for (let at = placeOf(entries, from); at < entries.length && count < most; at += 1) {
-          const posting = entries[at] ?? 0;
-          if (posting > highest(high)) break;
-          found.push({ code: codeAt(posting), key: keyAt(posting) });
-          count += 1;
-        }
-        from = last + 1;
+): Promise<string[]> {
+  const segments = await readySegments(db);
+  const found = await Promise.all(segments.map(({ id }) => codesIn(db, id, list, ranges, most)));
+  return [...new Set(found.flat())];
+}
+
+async function codesIn(
+  db: PatchcordDatabase,
+  segment: string,
+  list: List,
+  ranges: readonly (readonly [low: number, high: number])[],
+  most: number,
+): Promise<string[]> {
+  const codes: string[] = [];
+  let block: StoredBlock | undefined;
+  for (const [low, high] of ranges) {
+    for (let from = lowest(low); from <= highest(high) && codes.length < most; ) {
+      if (!block || block.last < from) {
+        block = await db.postings
+          .where('[segment+list+last]')
+          .between([segment, list, from], [segment, list, Number.POSITIVE_INFINITY], true, true)
+          .first();
       }
+      if (!block) return codes;
+      const { entries, last } = block;
+      for (let at = placeOf(entries, from); at < entries.length && codes.length < most; at += 1) {
+        const posting = entries[at] ?? 0;
+        if (posting > highest(high)) break;
+        codes.push(codeAt(posting));
+      }
+      from = last + 1;
     }
   }
-  return found;
+  return codes;
 }
 
 /** Adds sessions that are in no other place as one segment. */

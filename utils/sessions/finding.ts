@@ -1,7 +1,7 @@
 import { archiveTables, codesOf, packedByCode, packedWhere } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { timeOf } from './pack.ts';
-import { type CustomerKey, isCustomer, peopleKeys, prefixKey } from './posting.ts';
+import { type CustomerKey, isCustomer, peopleKeys, prefixKeys } from './posting.ts';
 import type { Customer, Session } from './session.ts';
 
 /** All sessions of a code, live ones and packed ones, in no order. */
@@ -33,7 +33,7 @@ export async function sessionsOfCustomer(db: PatchcordDatabase, customer: Custom
   if (key === undefined) return [];
   return db.transaction('r', archiveTables(db), async () => {
     const rows = await rowsOfCustomer(db, customer);
-    const codes = (await codesOf(db, 'people', [[key, key]])).map(({ code }) => code);
+    const codes = await codesOf(db, 'people', [[key, key]]);
     const packed = await packedWhere(db, codes, (session) => isCustomer(customer, session.customer));
     return [...rows, ...packed.map(({ session }) => session)].sort((a, b) => timeOf(b) - timeOf(a));
   });
@@ -74,8 +74,7 @@ export async function customersByName(db: PatchcordDatabase, prefix: string, mos
       if (customer?.name?.toLowerCase().startsWith(wanted)) found.set(sameness(customer), customer);
     };
     rows.forEach(add);
-    const key = prefixKey(wanted);
-    const codes = (await codesOf(db, 'names', [[key, key]], mostRead)).map(({ code }) => code);
+    const codes = await codesOf(db, 'names', [prefixKeys(wanted)], mostRead);
     for (let from = 0; from < codes.length && found.size < most; from += readAtOnce) {
       const packed = await packedWhere(db, codes.slice(from, from + readAtOnce), ({ customer }) =>
         Boolean(customer?.name?.toLowerCase().startsWith(wanted)),

@@ -22,7 +22,7 @@ export async function deleteCustomer(db: PatchcordDatabase, customer: CustomerKe
   if (key === undefined) return 0;
   return db.transaction('rw', archiveTables(db), async () => {
     const rows = await rowsOfCustomer(db, customer);
-    const codes = (await codesOf(db, 'people', [[key, key]])).map(({ code }) => code);
+    const codes = await codesOf(db, 'people', [[key, key]]);
     const packed = await packedWhere(db, codes, (session) => isCustomer(customer, session.customer));
     await db.sessions.bulkDelete(rows.map(({ id }) => id));
     await removePacked(db, packed);

@@ -4,7 +4,7 @@ import { blocksOf, lists, placeOf } from './posting.ts';
 import { newSegmentId, type Segment, type StoredBlock, type StoredPack } from './segment.ts';
 
 /** So many segments at most become one, which bounds what one step holds. */
-const mostSources = 16;
+const mostSources = 32;
 /** About so many packs, and blocks of postings, go into one step: a look-up that waits for one waits some milliseconds. */
 const stepPacks = 64;
 const stepBlocks = 24;
@@ -31,10 +31,9 @@ export function choose(ready: readonly Segment[]): Segment[] {
  * One step of tidying up: goes on with a merge, begins one, or deletes what is left of one. Each step is a transaction of its own
  * that leaves everything found as before, so that it may be the last one, and anybody may do the next.
  *
- * @param least merges begin only with more segments than this
  * @returns false when there is nothing to do
  */
-export async function mergeStep(db: PatchcordDatabase, least = 1): Promise<boolean> {
+export async function mergeStep(db: PatchcordDatabase): Promise<boolean> {
   return db.transaction('rw', db.segments, db.packs, db.postings, async () => {
     const segments = await db.segments.toArray();
     const building = segments.find(({ state }) => state === 'building');
@@ -48,8 +47,7 @@ export async function mergeStep(db: PatchcordDatabase, least = 1): Promise<boole
       await bury(db, dead);
       return true;
     }
-    const ready = segments.filter(({ state }) => state === 'ready');
-    const sources = ready.length > least ? choose(ready) : [];
+    const sources = choose(segments.filter(({ state }) => state === 'ready'));
     if (sources.length === 0) return false;
     const into = newSegmentId();
     await db.segments.add({ id: into, state: 'building', count: 0, upTo: '' });

@@ -60,20 +60,39 @@ export function isCustomer({ id, email, phone }: CustomerKey, customer: Session[
   );
 }
 
-/** A name is listed under its beginnings of these lengths, in UTF-16 units. */
-const beginnings = [1, 2, 3, 4, 6, 8, 11];
+/** A name is listed under its beginnings of these lengths, in UTF-16 units; */
+const beginnings = [1, 4, 7, 10];
+/** in each, by so many units that follow, which take the lower bits of the key, five for each. */
+const following = 3;
+const followed = 32 ** following;
 
 /** The keys under which a name is found by its beginnings. */
 function nameKeys(name: string): number[] {
   const folded = name.toLowerCase();
-  return beginnings
-    .filter((length) => length <= folded.length)
-    .map((length) => hashOf(folded.slice(0, length)));
+  return beginnings.filter((length) => length <= folded.length).map((length) => nameKey(folded, length, 0));
 }
 
-/** The key under which all names with this beginning are found, and others. @param prefix not empty */
-export function prefixKey(prefix: string): number {
-  return nameKeys(prefix).at(-1) ?? 0;
+/** The lowest and the highest key under which names with this beginning are found, and a few others. */
+export function prefixKeys(prefix: string): [low: number, high: number] {
+  const folded = prefix.toLowerCase();
+  const length = beginnings.findLast((each) => each <= folded.length) ?? 0;
+  return [nameKey(folded, length, 0), nameKey(folded, length, 31)];
+}
+
+/** @param missing stands for each unit that is not there */
+function nameKey(folded: string, length: number, missing: number): number {
+  let letters = 0;
+  for (let at = length; at < length + following; at += 1) {
+    letters = letters * 32 + (at < folded.length ? letterOf(folded.charCodeAt(at)) : missing);
+  }
+  const hash = hashOf(folded.slice(0, length));
+  return hash - (hash % followed) + letters;
+}
+
+/** 1 to 26 for a to z; all others share the few numbers that are left. */
+function letterOf(unit: number): number {
+  if (unit >= 97 && unit <= 122) return unit - 96;
+  return unit === 32 ? 0 : 27 + (unit % 5);
 }
 
 export function postingsOf(list: List, sessions: readonly Session[]): Float64Array {

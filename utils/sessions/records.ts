@@ -9,7 +9,6 @@ import {
 } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { knownIds } from './known.ts';
-import { mergeStep } from './merge.ts';
 import { packSize } from './pack.ts';
 import { hashOf } from './posting.ts';
 import type { Session } from './session.ts';
@@ -17,13 +16,12 @@ import { isSettled } from './settled.ts';
 
 /** From so many on, the hashes of all packed ids are held in memory, which a single record is not worth. */
 const worthKnowing = 256;
-/** An import that writes more segments than this merges some on its way, so that look-ups stay fast meanwhile. */
-const mostSegments = 24;
 
 /**
  * Keeps sessions by their id; of two records with one id the newest `updatedAt` wins, so that importing a file again
  * changes nothing. Those that may still be meant become rows, and so do a few old ones; a hundred or more that are over
- * are packed at once. Fast in batches of a thousand and more: each makes a segment.
+ * are packed at once, as a segment: the larger a batch, the fewer there are to look into until `tend` has merged them.
+ * One transaction, or part of the caller's own over `archiveTables`.
  *
  * @param now epoch ms, by which sessions are over
  * @returns how many were written, and how many were left out because a newer or equal record was there
@@ -62,7 +60,6 @@ export async function putSessions(
       put.segment.id,
       put.toPack.map(({ id }) => hashOf(id)),
     );
-    while (await mergeStep(db, mostSegments));
   }
   return { written: put.written, kept: sessions.length - put.written };
 }
@@ -94,7 +91,7 @@ async function knownPacked(
   }
   if (keys.length === 0) return new Map();
   const ranges = keys.sort((a, b) => a - b).map((key) => [key, key] as const);
-  const codes = (await codesOf(db, 'ids', ranges)).map(({ code }) => code);
+  const codes = await codesOf(db, 'ids', ranges);
   const packed = await packedWhere(db, codes, ({ id }) => newest.has(id));
   return new Map(packed.map((each) => [each.session.id, each]));
 }
