@@ -1,7 +1,7 @@
 import type { PatchcordDatabase } from './db.ts';
 import { linesOf, linesOfCode, packOf, sessionOf } from './pack.ts';
 import { codeAt, highest, type List, lowest, placeOf } from './posting.ts';
-import { type Segment, type StoredPack, segmentOf } from './segment.ts';
+import { type Segment, type StoredBlock, type StoredPack, segmentOf } from './segment.ts';
 import type { Session } from './session.ts';
 
 /**
