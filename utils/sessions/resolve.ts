@@ -1,7 +1,9 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { Answer } from '../messages/answer.ts';
+import { archiveTables } from './archive.ts';
 import { countLive } from './crowd.ts';
 import type { PatchcordDatabase } from './db.ts';
+import { sessionsByCode } from './finding.ts';
 import { vouches } from './odds.ts';
 import { rank } from './rank.ts';
 import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
@@ -34,7 +36,7 @@ export async function resolve(
     hasAccount(db, 'cobrowse'),
   ]);
   const firstSeenAt = sighting && givenAt(sighting);
-  let sessions = await db.sessions.where('code').equals(code).toArray();
+  let sessions = await sessionsByCode(db, code);
   const looked: Looked[] = [{ where: 'local', found: sessions.length }];
   if (live && kind !== 'noibu' && !sessions.some((session) => isFresh(session, now))) {
     const answer = await live(code);
@@ -87,13 +89,13 @@ export async function paint(
 ): Promise<LitCode[]> {
   const weak = sightings.some(({ strength }) => strength === 'weak');
   const vouched = weak && vouches(await countLive(db, now));
-  return db.transaction('r', db.sessions, () =>
+  return db.transaction('r', archiveTables(db), () =>
     Promise.all(
       sightings.map(async (sighting): Promise<LitCode> => {
         const { code, kind, strength, outcome, meant } = sighting;
         const firstSeenAt = givenAt(sighting);
         if (outcome === 'dismissed') return { code, state: 'hidden' };
-        const sessions = await db.sessions.where('code').equals(code).toArray();
+        const sessions = await sessionsByCode(db, code);
         const [best] = rank(sessions, { kind, now, firstSeenAt, meant });
         const state: CodeState = best?.standing ?? 'unresolved';
         if (strength === 'strong') return { code, state, expiresAt: best?.expiresAt };

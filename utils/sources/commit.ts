@@ -1,3 +1,4 @@
+import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { putSessions } from '../sessions/records.ts';
 import type { ImportStep } from './file.ts';
@@ -23,7 +24,7 @@ export async function commit(
   refusedBytes: number,
   at: number,
 ): Promise<boolean> {
-  return db.transaction('rw', [db.sessions, db.imports], async () => {
+  return db.transaction('rw', [...archiveTables(db), db.imports], async () => {
     const before = await db.imports.get(given.id);
     if (before?.phase !== given.phase) return false;
     const { written, kept } =
