@@ -7,6 +7,7 @@ import { openStore } from '../../utils/sessions/store.ts';
 import { paintBadge, pollAndPaint, unreadAlarm } from '../../utils/unread/toolbar.ts';
 import { pageHandlers } from './code.ts';
 import { onCommand, onInstalled, onPermissionsChanged, onStartup } from './lifecycle.ts';
+import { tendAlarm, tendForAWhile } from './tending.ts';
 import { viewHandlers } from './views.ts';
 import { wire } from './wire.ts';
 
@@ -27,6 +28,7 @@ export default defineBackground({
     );
     browser.alarms.onAlarm.addListener(async ({ name }) => {
       if (name === unreadAlarm) await pollAndPaint(await openStore(), wire);
+      if (name === tendAlarm) await tendForAWhile();
     });
     for (const change of ['online', 'offline']) {
       globalThis.addEventListener(change, async () => paintBadge(await openStore(), wire.now()));

@@ -6,6 +6,7 @@ import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { syncWatching } from '../../utils/sites/watching.ts';
 import { paintBadge, setAlarm } from '../../utils/unread/toolbar.ts';
+import { setTendAlarm } from './tending.ts';
 import { wire } from './wire.ts';
 
 /** Installed or updated: the menu is gone, and the watchers in open tabs are those of the older version. */
@@ -14,6 +15,7 @@ export async function onInstalled(reason: string): Promise<void> {
   await createMenu();
   // A link can be made without any account from the first minute. Not at an update: what the agent deleted stays deleted.
   if (reason === 'install') await db.templates.bulkPut(defaultTemplates());
+  await setTendAlarm();
   await syncWatching(db, { again: true });
   await paintBadge(db, wire.now());
   await setAlarm(db, wire.now());
@@ -23,6 +25,7 @@ export async function onInstalled(reason: string): Promise<void> {
 export async function onStartup(): Promise<void> {
   const db = await openStore();
   await forgetTab(db);
+  await setTendAlarm();
   await syncWatching(db);
   await paintBadge(db, wire.now());
   await setAlarm(db, wire.now());

@@ -3,12 +3,15 @@ import { DeleteEverything, Export } from '../../components/options/Keeping.tsx';
 import { words } from '../../utils/i18n/words.ts';
 import { bad, type Trouble } from '../../utils/messages/answer.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
+import { exportable } from '../../utils/sessions/keeping.ts';
+import { countSessions } from '../../utils/sessions/records.ts';
+import type { Session } from '../../utils/sessions/session.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 
 export function ExportPart() {
-  const count = useLive((db) => db.sessions.count());
+  const count = useLive(countSessions);
   const [busy, setBusy] = useState(false);
   const [exported, setExported] = useState<number>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -42,7 +45,8 @@ async function write(
   format: 'json' | 'csv',
 ): Promise<{ blob: Blob; written: number }> {
   const { sessionsToCsv, sessionsToJson } = await import('../../utils/sources/export.ts');
-  const sessions = await db.sessions.toArray();
+  const sessions: Session[] = [];
+  for await (const some of exportable(db)) sessions.push(...some);
   const blob =
     format === 'csv'
       ? new Blob([mark, sessionsToCsv(sessions)], { type: 'text/csv' })

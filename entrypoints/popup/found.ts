@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type CodeFace, type MainAction, mainOf } from '../../components/card/face.ts';
 import type { CodeKind } from '../../utils/codes/index.ts';
 import type { Answer } from '../../utils/messages/answer.ts';
+import { sessionsByCode } from '../../utils/sessions/finding.ts';
 import type { Resolution } from '../../utils/sessions/resolution.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
@@ -28,8 +29,7 @@ export function useFound(
   const code = about?.code;
   const kind = about?.kind ?? 'unknown';
   const stored = useLive(
-    async (db) =>
-      code === undefined ? '' : JSON.stringify(await db.sessions.where('code').equals(code).toArray()),
+    async (db) => (code === undefined ? '' : JSON.stringify(await sessionsByCode(db, code))),
     [code],
   );
   const sessions = stored?.ok ? stored.value : undefined;

@@ -3,14 +3,15 @@ import { codePage } from '../vendors/cobrowse/pages.ts';
 import { sessionListPage } from '../vendors/noibu/console.ts';
 import { openable } from '../vendors/opening.ts';
 import type { PatchcordDatabase } from './db.ts';
+import { sessionById } from './finding.ts';
 
 /** The address of a session's own page, from its record. */
 export async function sessionAddress(
   db: PatchcordDatabase,
   which: { code: string; session: string },
 ): Promise<Answer<string>> {
-  const session = await db.sessions.get(which.session);
-  if (!session || session.code !== which.code) return bad('gone');
+  const session = await sessionById(db, { id: which.session, code: which.code });
+  if (!session) return bad('gone');
   if (session.url === undefined) return bad('not-found');
   return openable(session.url) ? good(session.url) : bad('unsafe-url', { detail: session.url });
 }

@@ -7,6 +7,7 @@ import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
 import type { FileImport } from '../sources/imports.ts';
 import type { Watch } from '../unread/watch.ts';
+import type { Segment, StoredBlock, StoredPack } from './segment.ts';
 import type { Session } from './session.ts';
 import type { Sighting } from './sighting.ts';
 
@@ -16,7 +17,11 @@ import type { Sighting } from './sighting.ts';
  * Nothing of it is reachable from a page.
  */
 export class PatchcordDatabase extends Dexie {
+  /** Sessions that may still be meant, or are not packed yet, one row each; the others are in `packs`. */
   sessions!: EntityTable<Session, 'id'>;
+  segments!: EntityTable<Segment, 'id'>;
+  packs!: Table<StoredPack, [segment: string, last: string]>;
+  postings!: Table<StoredBlock, [segment: string, list: string, last: number]>;
   sightings!: EntityTable<Sighting, 'id'>;
   links!: EntityTable<SupportLink, 'id'>;
   templates!: EntityTable<LinkTemplate, 'id'>;
@@ -46,6 +51,14 @@ export class PatchcordDatabase extends Dexie {
     this.version(2).stores({ missing: 'tab' });
     this.version(3).stores({ settings: 'name' });
     this.version(4).stores({ imports: 'id' });
+    // Nothing is moved while the database opens, which would hold up everybody: old rows are packed bit by bit (`tend`).
+    this.version(5).stores({
+      sessions:
+        'id, code, updatedAt, startedAt, expiresAt, customer.email, customer.phone, customer.id, customer.name',
+      segments: 'id',
+      packs: '[segment+last], oldest',
+      postings: '[segment+list+last]',
+    });
   }
 }
 

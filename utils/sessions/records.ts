@@ -1,40 +1,116 @@
+import {
+  addPacked,
+  archiveTables,
+  codesOf,
+  type Packed,
+  packedWhere,
+  readySegments,
+  removePacked,
+} from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
+import { knownIds } from './known.ts';
+import { packSize } from './pack.ts';
+import { hashOf } from './posting.ts';
 import type { Session } from './session.ts';
+import { isSettled } from './settled.ts';
+
+/** From so many on, the hashes of all packed ids are held in memory, which a single record is not worth. */
+const worthKnowing = 256;
 
 /**
  * Keeps sessions by their id; of two records with one id the newest `updatedAt` wins, so that importing a file again
- * changes nothing.
+ * changes nothing. Those that may still be meant become rows, and so do a few old ones; a hundred or more that are over
+ * are packed at once, as a segment: the larger a batch, the fewer there are to look into until `tend` has merged them.
+ * One transaction, or part of the caller's own over `archiveTables`.
  *
+ * @param now epoch ms, by which sessions are over
  * @returns how many were written, and how many were left out because a newer or equal record was there
  */
 export async function putSessions(
   db: PatchcordDatabase,
   sessions: readonly Session[],
+  now = Date.now(),
 ): Promise<{ written: number; kept: number }> {
   const newest = new Map<string, Session>();
   for (const session of sessions) {
     const before = newest.get(session.id);
     if (!before || before.updatedAt < session.updatedAt) newest.set(session.id, session);
   }
-  return db.transaction('rw', db.sessions, async () => {
-    const ids = [...newest.keys()];
-    const known = await db.sessions.bulkGet(ids);
-    const fresh = ids.flatMap((id, i) => {
-      const session = newest.get(id);
-      const before = known[i];
-      return session && (!before || before.updatedAt < session.updatedAt) ? [session] : [];
+  const put = await db.transaction('rw', archiveTables(db), async () => {
+    const rows = await knownRows(db, newest);
+    const packed = await knownPacked(db, newest);
+    const fresh = [...newest.values()].filter(({ id, updatedAt }) => {
+      const before = rows.get(id) ?? packed.get(id)?.session;
+      return !before || before.updatedAt < updatedAt;
     });
-    await db.sessions.bulkPut(fresh);
-    return { written: fresh.length, kept: sessions.length - fresh.length };
+    await removePacked(
+      db,
+      fresh.flatMap(({ id }) => packed.get(id) ?? []),
+    );
+    const settled = fresh.filter((session) => isSettled(session, now));
+    const toPack = settled.length >= packSize ? settled : [];
+    const packing = new Set(toPack);
+    await db.sessions.bulkPut(fresh.filter((session) => !packing.has(session)));
+    await db.sessions.bulkDelete(toPack.flatMap(({ id }) => (rows.has(id) ? [id] : [])));
+    const segment = toPack.length > 0 ? await addPacked(db, toPack) : undefined;
+    return { written: fresh.length, segment, toPack };
+  });
+  if (put.segment) {
+    knownIds(db).learn(
+      put.segment.id,
+      put.toPack.map(({ id }) => hashOf(id)),
+    );
+  }
+  return { written: put.written, kept: sessions.length - put.written };
+}
+
+/** The rows that have these ids already. */
+async function knownRows(
+  db: PatchcordDatabase,
+  newest: ReadonlyMap<string, Session>,
+): Promise<Map<string, Session>> {
+  let ids = [...newest.keys()];
+  // One question for all keys is much faster than one for each id, as long as there are few rows.
+  if (ids.length >= worthKnowing && (await db.sessions.count()) < 10 * ids.length) {
+    ids = (await db.sessions.toCollection().primaryKeys()).filter((id) => newest.has(id));
+  }
+  const rows = await db.sessions.bulkGet(ids);
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+}
+
+/** The packed sessions that have these ids already. */
+async function knownPacked(
+  db: PatchcordDatabase,
+  newest: ReadonlyMap<string, Session>,
+): Promise<Map<string, Packed>> {
+  let keys = [...newest.keys()].map(hashOf);
+  if (keys.length >= worthKnowing) {
+    const known = knownIds(db);
+    await known.follow(db);
+    keys = keys.filter((key) => known.has(key));
+  }
+  if (keys.length === 0) return new Map();
+  const ranges = keys.sort((a, b) => a - b).map((key) => [key, key] as const);
+  const codes = await codesOf(db, 'ids', ranges);
+  const packed = await packedWhere(db, codes, ({ id }) => newest.has(id));
+  return new Map(packed.map((each) => [each.session.id, each]));
+}
+
+/** How many sessions are kept. */
+export async function countSessions(db: PatchcordDatabase): Promise<number> {
+  return db.transaction('r', db.sessions, db.segments, async () => {
+    const packed = (await readySegments(db)).reduce((sum, { count }) => sum + count, 0);
+    return packed + (await db.sessions.count());
   });
 }
 
-/** Deletes everything that the extension keeps. @returns how many records went */
+/** Deletes everything that the extension keeps. @returns how many records went; a packed session is one */
 export async function deleteEverything(db: PatchcordDatabase): Promise<number> {
   return db.transaction('rw', db.tables, async () => {
-    let deleted = 0;
+    const packing: string[] = [db.sessions, db.segments, db.packs, db.postings].map(({ name }) => name);
+    let deleted = await countSessions(db);
     for (const table of db.tables) {
-      deleted += await table.count();
+      if (!packing.includes(table.name)) deleted += await table.count();
       await table.clear();
     }
     return deleted;

@@ -1,7 +1,9 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { Answer } from '../messages/answer.ts';
+import { archiveTables } from './archive.ts';
 import { isVouchedFor } from './crowd.ts';
 import type { PatchcordDatabase } from './db.ts';
+import { sessionsByCode } from './finding.ts';
 import { rank } from './rank.ts';
 import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
 import type { Session } from './session.ts';
@@ -33,7 +35,7 @@ export async function resolve(
     hasAccount(db, 'cobrowse'),
   ]);
   const firstSeenAt = sighting && givenAt(sighting);
-  let sessions = await db.sessions.where('code').equals(code).toArray();
+  let sessions = await sessionsByCode(db, code);
   const looked: Looked[] = [{ where: 'local', found: sessions.length }];
   if (live && kind !== 'noibu' && !sessions.some((session) => isFresh(session, now))) {
     const answer = await live(code);
@@ -85,13 +87,13 @@ export async function paint(
   now: number,
 ): Promise<LitCode[]> {
   const vouched = await isVouchedFor(db, sightings, now);
-  return db.transaction('r', db.sessions, () =>
+  return db.transaction('r', archiveTables(db), () =>
     Promise.all(
       sightings.map(async (sighting): Promise<LitCode> => {
         const { code, kind, strength, outcome, meant } = sighting;
         const firstSeenAt = givenAt(sighting);
         if (outcome === 'dismissed') return { code, state: 'hidden' };
-        const sessions = await db.sessions.where('code').equals(code).toArray();
+        const sessions = await sessionsByCode(db, code);
         const [best] = rank(sessions, { kind, now, firstSeenAt, meant });
         const state: CodeState = best?.standing ?? 'unresolved';
         if (strength === 'strong') return { code, state, expiresAt: best?.expiresAt };

@@ -1,6 +1,8 @@
+import { archiveTables } from './archive.ts';
 import { gatherCrowd } from './crowd.ts';
 import { readWords } from './customer.ts';
 import type { PatchcordDatabase } from './db.ts';
+import { sessionsByCode } from './finding.ts';
 import { Odds } from './odds.ts';
 import type { Session } from './session.ts';
 import { givenAt, type Meant, type Sighting } from './sighting.ts';
@@ -28,10 +30,10 @@ export async function questionsOf(
   now: number,
 ): Promise<Question[]> {
   const open = sightings.filter(({ meant, outcome }) => !meant && outcome !== 'dismissed');
-  const found = await db.transaction('r', db.sessions, () =>
+  const found = await db.transaction('r', archiveTables(db), () =>
     Promise.all(
       open.map(async (sighting): Promise<Question> => {
-        const sessions = await db.sessions.where('code').equals(sighting.code).toArray();
+        const sessions = await sessionsByCode(db, sighting.code);
         const at = givenAt(sighting);
         return { sighting, sessions: sessions.filter((session) => canBeMeant(session, now, at)) };
       }),

@@ -1,6 +1,7 @@
 import { secretOf } from '../accounts/keep.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
+import { sessionsByCode } from '../sessions/finding.ts';
 import { putSessions } from '../sessions/records.ts';
 import type { LiveSource } from '../sessions/resolve.ts';
 import type { Session } from '../sessions/session.ts';
@@ -47,7 +48,7 @@ async function lookUpKnown(
   code: string,
   wire: Wire,
 ): Promise<Answer<Session | undefined>> {
-  const known = await db.sessions.where('code').equals(code).toArray();
+  const known = await sessionsByCode(db, code);
   const open = known.find((session) => session.source === 'cobrowse' && session.state !== 'ended');
   return open ? lookUp(db, account, open.id.replace(/^cobrowse:/, ''), wire) : good(undefined);
 }

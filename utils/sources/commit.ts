@@ -1,3 +1,4 @@
+import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { putSessions } from '../sessions/records.ts';
 import type { ImportStep } from './file.ts';
@@ -23,12 +24,12 @@ export async function commit(
   refusedBytes: number,
   at: number,
 ): Promise<boolean> {
-  return db.transaction('rw', [db.sessions, db.imports], async () => {
+  return db.transaction('rw', [...archiveTables(db), db.imports], async () => {
     const before = await db.imports.get(given.id);
     if (before?.phase !== given.phase) return false;
     const { written, kept } =
       given.phase === 'reading'
-        ? await putSessions(db, step.sessions)
+        ? await putSessions(db, step.sessions, at)
         : { written: 0, kept: step.sessions.length };
     const named = step.refused.slice(0, namedRefusals - before.refusals.length);
     await db.imports.put({

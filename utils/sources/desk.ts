@@ -1,6 +1,7 @@
 import { bad } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import type { Session } from '../sessions/session.ts';
+import { tend } from '../sessions/tend.ts';
 import type { Mapping } from './columns.ts';
 import { type FileFault, type FirstRows, readFirstRows } from './file.ts';
 import { type FileImport, isOver, noCounts, runs } from './imports.ts';
@@ -161,6 +162,8 @@ export class ImportDesk {
         if (!next || !this.#words) return;
         try {
           await runImport(this.#db, this.#staging, next.id, this.#words);
+          // Each part of the file became a segment. The background goes on with it when this page is closed.
+          await tend(this.#db, Date.now());
         } catch (error) {
           await pauseFor(this.#db, next.id, error);
         }

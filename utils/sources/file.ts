@@ -19,7 +19,7 @@ export type FileFault = TextFault | ReaderFault | 'cutOff' | 'noCode';
 
 /** A part of a file. */
 export interface ImportStep {
-  /** At most 1000 valid records, to be written before the next step is asked for. */
+  /** At most 5000 valid records, to be written before the next step is asked for. */
   sessions: Session[];
   /** Rows of the file up to here, taken and refused ones. */
   rows: number;
@@ -43,10 +43,10 @@ export interface ReadOptions extends Assumed {
   skip?: number | undefined;
 }
 
-/** Records and refused rows in a step. */
-const batch = 1000;
-/** Rows after which a step ends, though little was taken. */
-const often = 5000;
+/** Rows after which a step ends: what is over becomes one segment of the archive, and few large ones are found faster. */
+const batch = 5000;
+/** Refused rows in a step, which are kept as texts. */
+const mostRefused = 1000;
 
 /**
  * Reads sessions from a file: a JSON list, NDJSON, a JSON document around a list, or a table (CSV) with any delimiter, each also
@@ -90,8 +90,7 @@ export async function* readSessionsFile(
         step.sessions.push(read.session);
         if (read.padded) step.padded += 1;
       } else step.refused.push({ line: row.line, ...read, cells: row.cells });
-      if (step.sessions.length === batch || step.refused.length === batch || rows - told >= often)
-        yield take();
+      if (rows - told >= batch || step.refused.length === mostRefused) yield take();
     }
     if (part.fault) return yield take(part.fault);
   }

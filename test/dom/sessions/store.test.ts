@@ -158,7 +158,7 @@ describe('painting', () => {
     const crowd = Array.from({ length: 501 }, (_, i) =>
       cobrowse({ id: `cobrowse:${i}`, code: String(i).padStart(6, '0') }),
     );
-    await putSessions(db, [...crowd, cobrowse()]);
+    await putSessions(db, [...crowd, cobrowse()], now);
     expect(await state(weak)).toBe('hidden');
   });
 
