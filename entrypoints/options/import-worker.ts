@@ -1,11 +1,16 @@
 import { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import { type DeskAsk, type DeskTell, ImportDesk } from '../../utils/sources/desk.ts';
+import { readElsewhere } from '../../utils/sources/reader.ts';
 import { Staging } from '../../utils/sources/staging.ts';
 
 /** The worker of an options page that reads a file of sessions. Its name is that of the database. */
 const worker = globalThis as unknown as Worker & { name: string };
 const tell = (told: DeskTell) => worker.postMessage(told);
 const db = new PatchcordDatabase(worker.name);
-const desk = new ImportDesk(db, new Staging(`imports-${db.name}`), tell);
+const reader = () => new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
+const desk = new ImportDesk(db, new Staging(`imports-${db.name}`), {
+  tell,
+  read: (file, options) => readElsewhere(reader, file, options),
+});
 
 addEventListener('message', ({ data }: MessageEvent<DeskAsk>) => void desk.answer(data));

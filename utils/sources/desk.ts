@@ -6,7 +6,7 @@ import type { Mapping } from './columns.ts';
 import { type FileFault, type FirstRows, readFirstRows } from './file.ts';
 import { type FileImport, isOver, noCounts, runs } from './imports.ts';
 import type { RefusedWords } from './refused.ts';
-import { pauseFor, runImport } from './run.ts';
+import { pauseFor, type Reading, runImport } from './run.ts';
 import type { Staging } from './staging.ts';
 
 /** What an options page asks of its worker. */
@@ -40,14 +40,20 @@ export class ImportDesk {
   readonly #staging: Staging;
   readonly #lock: string;
   readonly #tell: (told: DeskTell) => void;
+  readonly #read: Reading['read'];
   #words: RefusedWords | undefined;
   #wanted = false;
 
-  constructor(db: PatchcordDatabase, staging: Staging, tell: (told: DeskTell) => void) {
+  constructor(
+    db: PatchcordDatabase,
+    staging: Staging,
+    { tell, read }: { tell: (told: DeskTell) => void; read: Reading['read'] },
+  ) {
     this.#db = db;
     this.#staging = staging;
     this.#lock = `import ${db.name}`;
     this.#tell = tell;
+    this.#read = read;
   }
 
   async answer(ask: DeskAsk): Promise<void> {
@@ -161,7 +167,7 @@ export class ImportDesk {
         const [next] = await this.#db.imports.filter(runs).toArray();
         if (!next || !this.#words) return;
         try {
-          await runImport(this.#db, this.#staging, next.id, this.#words);
+          await runImport(this.#db, this.#staging, next.id, { words: this.#words, read: this.#read });
           // Each part of the file became a segment. The background goes on with it when this page is closed.
           await tend(this.#db, Date.now());
         } catch (error) {

@@ -10,11 +10,13 @@ const latest = Date.UTC(2100, 0);
  */
 export function readMoment(value: unknown): number | null | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  const time =
-    typeof value === 'string' && !/^\d+(\.\d+)?(e\+?\d+)?$/i.test(value.trim())
-      ? iso(value)
-      : epoch(Number(value));
+  const time = typeof value === 'string' ? said(value) : epoch(Number(value));
   return time >= earliest && time <= latest ? Math.floor(time) : null;
+}
+
+function said(text: string): number {
+  if (plain.test(text)) return Date.parse(text);
+  return /^\d+(\.\d+)?(e\+?\d+)?$/i.test(text.trim()) ? epoch(Number(text)) : iso(text);
 }
 
 function epoch(number: number): number {
@@ -29,7 +31,6 @@ const written =
 const plain = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 
 function iso(text: string): number {
-  if (plain.test(text)) return Date.parse(text);
   const [, day, clock, zone] = written.exec(text.trim()) ?? [];
   if (day === undefined) return Number.NaN;
   if (clock === undefined) return Date.parse(day);

@@ -1,10 +1,16 @@
 import { bad } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { commit } from './commit.ts';
-import { type ImportStep, readSessionsFile } from './file.ts';
+import type { ImportStep, readSessionsFile } from './file.ts';
 import { type FileImport, type ImportPhase, runs } from './imports.ts';
 import { type RefusedWords, refusedHead, refusedLines } from './refused.ts';
 import type { Staging } from './staging.ts';
+
+export interface Reading {
+  words: RefusedWords;
+  /** `readSessionsFile`, here or in another worker. */
+  read: typeof readSessionsFile;
+}
 
 /** Rows between two checkpoints of a dry run. */
 const dryStep = 20_000;
@@ -20,7 +26,7 @@ export async function runImport(
   db: PatchcordDatabase,
   staging: Staging,
   id: string,
-  words: RefusedWords,
+  { words, read }: Reading,
 ): Promise<void> {
   const found = await db.imports.get(id);
   if (!found || !runs(found)) return;
@@ -29,7 +35,7 @@ export async function runImport(
   const refused = await staging.goOnRefusing(id, found.refusedBytes);
   const { chosenAt, writtenAt, kind, mapping, rows: skip } = found;
   const steps = parts(
-    readSessionsFile(file, { now: chosenAt, writtenAt, kind, mapping, skip }),
+    read(file, { now: chosenAt, writtenAt, kind, mapping, skip }),
     found.phase === 'counting' ? dryStep : 1,
   );
   try {

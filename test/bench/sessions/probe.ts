@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { customersByName, sessionsByCode, sessionsOfCustomer } from '../../../utils/sessions/finding.ts';
 import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
@@ -10,8 +9,8 @@ import { customerOf, makeRecords } from './records.ts';
 
 /** What `sessions.bench.ts` has done in a page of the extension, beside the extension's own database. */
 export interface Probe {
-  /** Records put into raw IndexedDB, one row each with three indexes. @returns ms, without making the records */
-  putRaw(records: number, now: number): Promise<number>;
+  /** Puts records of a span into raw IndexedDB, one row each with three indexes. @returns ms, without making them */
+  putRaw(from: number, to: number, now: number): Promise<number>;
   /** Look-ups by code in a database of its own with so many records. @returns their median in ms */
   lookUpAmong(records: number, now: number): Promise<number>;
   /** Look-ups in the extension's database, which holds the first so many of `makeRecords`. */
@@ -31,7 +30,6 @@ interface Looked {
 const batch = 5_000;
 
 async function openRaw(): Promise<IDBDatabase> {
-  await Dexie.delete('raw');
   const open = indexedDB.open('raw', 1);
   open.onupgradeneeded = () => {
     const store = open.result.createObjectStore('sessions', { keyPath: 'id' });
@@ -55,13 +53,12 @@ async function putBatch(db: IDBDatabase, records: readonly Session[]): Promise<n
   return performance.now() - start;
 }
 
-async function putRaw(records: number, now: number): Promise<number> {
+async function putRaw(from: number, to: number, now: number): Promise<number> {
   const db = await openRaw();
   let ms = 0;
-  for (let at = 0; at < records; at += batch)
-    ms += await putBatch(db, makeRecords(at, Math.min(batch, records - at), now));
+  for (let at = from; at < to; at += batch)
+    ms += await putBatch(db, makeRecords(at, Math.min(batch, to - at), now));
   db.close();
-  await Dexie.delete('raw');
   return ms;
 }
 
