@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Page } from 'puppeteer-core';
+import { choose } from '../../utils/sessions/merge.ts';
+import type { Segment } from '../../utils/sessions/segment.ts';
 import { Agent } from '../tools/agent.ts';
 import { type BrowserName, type Driver, openBrowser } from '../tools/browsers/driver.ts';
 import { until } from '../tools/browsers/until.ts';
@@ -20,7 +22,7 @@ const records = Number(process.env.BENCH_RECORDS ?? 100_000);
 /** The records' times go by this. */
 const now = Date.now();
 const few = 10_000;
-const rawPart = 100_000;
+const rawPart = 20_000;
 const warmTries = 60;
 const coldTries = 12;
 
@@ -46,9 +48,7 @@ async function writeExport(file: string): Promise<void> {
 
 interface Stored {
   import: { phase: string; chosenAt: number; copiedAt: number; at: number; written: number };
-  /** Segments of the archive that are being merged, or of which there are leftovers. */
-  busy: number;
-  segments: number;
+  segments: Segment[];
 }
 
 /** The import and the archive as the database has them. */
@@ -63,12 +63,16 @@ function stored(driver: Driver): Promise<Stored> {
           const segments = reading.objectStore('segments').getAll();
           reading.oncomplete = () => {
             opening.result.close();
-            const busy = segments.result.filter(({ state, into }) => state !== 'ready' || into !== undefined);
-            resolve({ import: imports.result[0], busy: busy.length, segments: segments.result.length });
+            resolve({ import: imports.result[0], segments: segments.result });
           };
         };
       }),
   );
+}
+
+/** Whether nothing is left to merge or to delete. */
+function isTidy(segments: readonly Segment[]): boolean {
+  return segments.every(({ state, into }) => state === 'ready' && !into) && choose(segments).length === 0;
 }
 
 /** Imports a file as an agent does. @returns ms from the file's choice to the last commit, without the agent's own pause */
@@ -108,6 +112,11 @@ async function probing<Work extends keyof Probe>(
   );
   await page.close();
   return told as Awaited<ReturnType<Probe[Work]>>;
+}
+
+/** A run with a million records takes a quarter of an hour: it says how far it is. */
+function say(what: string): void {
+  console.log(new Date().toISOString().slice(11, 19), what);
 }
 
 async function wakes(driver: Driver): Promise<number> {
@@ -150,25 +159,31 @@ async function measure(name: BrowserName, file: string): Promise<Record<string, 
   });
   try {
     await driver.office((api) => api.runtime.sendMessage({ call: 'nothing' }));
+    say(`${name}: an empty database`);
     const wakeEmpty = await wakes(driver);
     const smallP50 = await probing(driver, script, 'lookUpAmong', few, now);
     const usedBefore = await probing(driver, script, 'used');
 
+    say('the import');
     const options = await driver.view('options');
     const memory = new Memory(driver.browser.process()?.pid ?? 0);
     memory.start();
     const ms = await importMs(driver, options, file);
     const importPeak = memory.stop();
+    say('the tidying up');
     const importedAt = performance.now();
-    await until(async () => (await stored(driver)).busy === 0, 'the archive to be tidy', 1_800_000);
+    await until(async () => isTidy((await stored(driver)).segments), 'the archive to be tidy', 1_800_000);
     const tendS = (performance.now() - importedAt) / 1000;
     await options.close();
 
+    say('the look-ups');
     const looked = await probing(driver, script, 'lookUp', records, now);
     const bytes = ((await probing(driver, script, 'used')) - usedBefore) / records;
     const { segments } = await stored(driver);
     const wakeFull = await wakes(driver);
+    say('from a message to its light');
     const { warm, cold } = await seen(driver);
+    say('raw IndexedDB');
     let rawMs = 0;
     // In parts: a browser is given some minutes for each call.
     for (let at = 0; at < records; at += rawPart)
@@ -180,7 +195,7 @@ async function measure(name: BrowserName, file: string): Promise<Record<string, 
       import_vs_raw: rawMs / ms,
       import_peak_mb: importPeak,
       tend_s: tendS,
-      segments,
+      segments: segments.length,
       lookup_p50_ms: looked.p50,
       lookup_p99_ms: looked.p99,
       lookup_growth: looked.p50 / smallP50,
