@@ -19,7 +19,7 @@ export type FileFault = TextFault | ReaderFault | 'cutOff' | 'noCode';
 
 /** A part of a file. */
 export interface ImportStep {
-  /** At most 5000 valid records, to be written before the next step is asked for. */
+  /** At most 2500 valid records, to be written before the next step is asked for. */
   sessions: Session[];
   /** Rows of the file up to here, taken and refused ones. */
   rows: number;
@@ -43,8 +43,11 @@ export interface ReadOptions extends Assumed {
   skip?: number | undefined;
 }
 
-/** Rows after which a step ends: what is over becomes one segment of the archive, and few large ones are found faster. */
-const batch = 5000;
+/**
+ * Rows after which a step ends. What is over becomes one segment of the archive, and few large ones are found faster; but with
+ * 5000 the engine keeps more of what is thrown away at once, and holds 180 MB instead of 145.
+ */
+const batch = 2500;
 /** Refused rows in a step, which are kept as texts. */
 const mostRefused = 1000;
 

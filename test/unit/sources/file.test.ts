@@ -163,7 +163,7 @@ test('a file goes on at a row’s number as if it had not stopped', async () => 
   const rows = Array.from({ length: 6000 }, (_, i) => (i % 7 ? `${100_000 + i},"a\nb"` : 'bad,'));
   const content = `code,name\n${rows.join('\n')}\n`;
   const whole = await read(content);
-  for (const skip of [0, 1, 4999, 5000, 5001, 5999, 6000]) {
+  for (const skip of [0, 1, 2499, 2500, 2501, 5999, 6000]) {
     const rest = await read(content, { skip });
     const dealt = rows.slice(0, skip);
     expect(rest.rows).toBe(6000);
