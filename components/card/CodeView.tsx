@@ -1,7 +1,8 @@
 import { Component } from 'preact';
 import { groupCode } from '../../utils/codes/code.ts';
 import { counted, words } from '../../utils/i18n/words.ts';
-import type { CodeState } from '../../utils/sessions/resolution.ts';
+import { isReachable } from '../../utils/sessions/reachable.ts';
+import type { Candidate, CodeState } from '../../utils/sessions/resolution.ts';
 import type { CardEvents } from './Card.tsx';
 import { Countdown } from './Countdown.tsx';
 import { type CodeFace, candidateOf, type MainAction, mainOf, othersOf, stateOf } from './face.ts';
@@ -22,7 +23,7 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
   override state = { more: false };
 
   override render(
-    { face, now, onMain, onCopy, onDismiss, onChoose }: CodeViewProps,
+    { face, now, onMain, onCopy, onDismiss, onChoose, onPast }: CodeViewProps,
     { more }: { more: boolean },
   ) {
     const { resolution } = face;
@@ -34,6 +35,8 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
     const left = lives ? timeLeft(candidate, now, resolution?.firstSeenAt) : undefined;
     const main = mainOf(face);
     const others = othersOf(face);
+    const surety = candidate === resolution?.best && resolution?.surety;
+    const sure = surety ? words(`card.sure.${surety}`) : '';
     const kind = candidate?.session.kind ?? resolution?.kind ?? face.kind;
 
     return (
@@ -58,6 +61,7 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
           excerpt={resolution?.excerpt}
           seenAt={resolution?.firstSeenAt}
           candidate={candidate}
+          sure={sure}
           explained={face.explained}
           now={now}
         />
@@ -106,13 +110,26 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
               </button>
             </li>
           ))}
+          {candidate && isReachable(candidate.session.customer) && (
+            <li>
+              <button type="button" class="row" onClick={() => onPast(candidate.session.id)}>
+                {words('card.past.ask')}
+              </button>
+            </li>
+          )}
           <li>
             <button type="button" class="row" onClick={onDismiss}>
               {words('card.dismiss')}
             </button>
           </li>
         </ul>
-        {!more && others.length > 0 && <p class="line">{counted('card.others', others.length)}</p>}
+        {!more && others.length > 0 && (
+          <p class="line">
+            {sure} {counted('card.others', others.length)}
+          </p>
+        )}
+        {/* What is shown in it comes with a script of its own, and goes with the session. */}
+        <div class="past" key={candidate?.session.id} />
       </>
     );
   }
@@ -142,10 +159,10 @@ function copyWords(copy: CodeFace['copy']): string {
   return words(copy === 'done' ? 'card.copied' : 'card.copy');
 }
 
-function overWords(
-  { session, expiresAt }: { session: { endedAt?: number | undefined }; expiresAt?: number | undefined },
-  now: number,
-): string {
-  const at = session.endedAt ?? expiresAt;
-  return at !== undefined && at <= now ? when(at, now) : '';
+function overWords({ session, expiresAt, about }: Candidate, now: number): string {
+  const { endedAt } = session;
+  const at = endedAt ?? expiresAt;
+  if (at === undefined || at > now) return '';
+  const time = when(at, now);
+  return about && endedAt === undefined ? words('card.left.about', { time }) : time;
 }

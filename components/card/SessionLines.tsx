@@ -64,7 +64,7 @@ export function SessionLines({ session }: { session: Session }) {
 }
 
 /** An address without its scheme and query; the whole one is no help in so narrow a line. */
-function shortPage(page: string | undefined): string | undefined {
+export function shortPage(page: string | undefined): string | undefined {
   const url = page === undefined ? null : URL.parse(page);
   return url?.host ? url.host + (url.pathname === '/' ? '' : url.pathname) : page;
 }

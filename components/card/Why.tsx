@@ -9,12 +9,15 @@ export function Why(props: {
   excerpt: string | undefined;
   seenAt: number | undefined;
   candidate: Candidate | undefined;
+  /** How sure that is, in words; empty where the agent chose it. */
+  sure: string;
   /** Absent where the code stands in no text. */
   explained: ExplainedCode | undefined;
   now: number;
 }) {
-  const { excerpt, seenAt, candidate, explained, now } = props;
+  const { excerpt, seenAt, candidate, sure, explained, now } = props;
   const cues = explained ? saidWords(explained, candidate !== undefined) : [];
+  if (sure) cues.push(sure);
   cues.push(...(candidate?.reasons.map((reason) => words(reasonKeys[reason])) ?? []));
   if (candidate) {
     const { session } = candidate;

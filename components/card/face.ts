@@ -53,7 +53,8 @@ export type CardFace = CodeFace | ListFace | NothingFace;
 
 /** What the main button does. */
 export type MainAction =
-  | { type: 'session'; session: string }
+  /** `code` where the session has another one than the card. */
+  | { type: 'session'; session: string; code?: string }
   | { type: 'vendor'; page: 'noibu-list' | 'cobrowse-code' }
   | { type: 'copy' };
 

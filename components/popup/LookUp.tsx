@@ -2,15 +2,21 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { Typed } from './typed.ts';
 
-/** The box that a code, or a text with one in it, is typed or pasted into. The sixth digit looks up by itself. */
+/**
+ * The box that a code, a text with one in it, or what is known of a customer is typed or pasted into. The sixth digit looks up
+ * by itself, and so does each further letter of a name.
+ */
 export function LookUp({
   text,
   typed,
+  said,
   onText,
   onAsk,
 }: {
   text: string;
   typed: Typed;
+  /** What came of looking for a customer; where it is absent, what is typed is judged as a code. */
+  said?: string | undefined;
   onText: (text: string) => void;
   /** Enter: the same code again. */
   onAsk: () => void;
@@ -18,7 +24,7 @@ export function LookUp({
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const hint = hintOf(typed);
+  const hint = said ?? hintOf(typed);
   return (
     <search class="look-up">
       <form

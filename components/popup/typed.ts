@@ -1,6 +1,7 @@
 import type { CodeKind } from '../../utils/codes/code.ts';
 import { digitAt } from '../../utils/codes/digits.ts';
 import { findCodes } from '../../utils/codes/index.ts';
+import { type Clue, clueIn } from '../../utils/sessions/person.ts';
 
 /**
  * What the look-up box holds.
@@ -35,4 +36,10 @@ export function readTyped(text: string): Typed {
   const strong = found.filter(({ strength }) => strength === 'strong');
   const codes = new Map((strong.length > 0 ? strong : found).map(({ code, kind }) => [code, { code, kind }]));
   return codes.size > 0 ? { is: 'codes', codes: [...codes.values()] } : { is: 'none' };
+}
+
+/** Whom else the same text may mean. Where it holds a code, only bare digits may be somebody's id as well. */
+export function clueOf(text: string, typed: Typed): Clue | undefined {
+  const clue = clueIn(text);
+  return typed.is === 'codes' && clue?.name !== undefined ? undefined : clue;
 }

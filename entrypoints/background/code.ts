@@ -1,15 +1,16 @@
 import { browser } from '../../utils/browser/index.ts';
-import { injectCard, injectCodes } from '../../utils/menus/click.ts';
+import { injectCard, injectCodes, injectPast } from '../../utils/menus/click.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
 import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { sessionAddress, vendorAddress } from '../../utils/sessions/address.ts';
 import { askForUnresolved } from '../../utils/sessions/follow.ts';
+import { pastOf } from '../../utils/sessions/past.ts';
 import type { LitCode } from '../../utils/sessions/resolution.ts';
 import { paint, resolve } from '../../utils/sessions/resolve.ts';
 import type { Sighting } from '../../utils/sessions/sighting.ts';
-import { forgetTab, noteOutcome, recordSightings } from '../../utils/sessions/sightings.ts';
+import { forgetTab, noteOutcome, recordSightings, type Where } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { noteMissing } from '../../utils/sites/missing.ts';
 import { settingsFor } from '../../utils/sites/settings.ts';
@@ -26,40 +27,51 @@ type Handlers<Calls> = {
 
 /** What a page's card and the popup ask alike; from a page, an outcome belongs to that page's conversation. */
 export const codeHandlers: Handlers<CodeCalls> = {
-  async 'code.resolve'({ code, kind, deep }) {
+  async 'code.resolve'({ code, kind, deep, tab }, from) {
     const db = await openStore();
     const live = deep ? await cobrowseSource(db, wire) : undefined;
-    return good(await resolve({ code, kind }, { db, now: wire.now(), live }));
+    return good(await resolve({ code, kind }, { db, now: wire.now(), live, where: placeOf({ tab }, from) }));
   },
 
   async 'session.open'(which, from) {
     const db = await openStore();
-    return open(await sessionAddress(db, which), which.code, from);
+    return open(await sessionAddress(db, which), which, from);
   },
 
-  async 'vendor.open'({ code, page }, from) {
+  async 'vendor.open'(which, from) {
     const db = await openStore();
-    return open(await vendorAddress(db, page), code, from);
+    return open(await vendorAddress(db, which.page), which, from);
   },
 
-  async 'code.dismiss'({ code }, from) {
-    await noteOutcome(await openStore(), code, 'dismissed', from?.url);
+  async 'session.past'(which, from) {
+    const past = await pastOf(await openStore(), which, wire.now());
+    if (past.ok && from) await injectPast(from.tab, from.frame);
+    return past;
+  },
+
+  async 'code.dismiss'(about, from) {
+    await noteOutcome(await openStore(), about.code, 'dismissed', placeOf(about, from));
     return good(undefined);
   },
 
-  async 'code.copied'({ code }, from) {
-    await noteOutcome(await openStore(), code, 'copied', from?.url);
+  async 'code.copied'(about, from) {
+    await noteOutcome(await openStore(), about.code, 'copied', placeOf(about, from));
     return good(undefined);
   },
 };
 
+/** From a page the conversation that it shows; from our own pages that of the tab which they speak of. */
+function placeOf({ tab }: { tab?: number | undefined }, from: PageSender | undefined): Where {
+  return from ? { url: from.url } : { tab };
+}
+
 async function open(
   address: Answer<string>,
-  code: string,
+  about: { code: string; tab?: number | undefined },
   from: PageSender | undefined,
 ): Promise<Answer<void>> {
   if (!address.ok) return address;
-  await noteOutcome(await openStore(), code, 'opened', from?.url);
+  await noteOutcome(await openStore(), about.code, 'opened', placeOf(about, from));
   await browser.tabs.create({ url: address.value, ...(from ? { openerTabId: from.tab } : {}) });
   return good(undefined);
 }

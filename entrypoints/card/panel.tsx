@@ -200,13 +200,23 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
     if (action.type === 'session' || face.copy === 'refused' || (await copyCode())) {
       const answer =
         action.type === 'session'
-          ? await ask('session.open', { code, session: action.session })
+          ? await ask('session.open', { code: action.code ?? code, session: action.session })
           : await ask('vendor.open', { code, page: action.page });
       if (of !== turn) return;
       if (answer.ok) close(true);
       else change(of, { trouble: answer.trouble });
     }
     if (of === turn) acting = false;
+  }
+
+  async function past(session: string): Promise<void> {
+    const holder = inside.querySelector('.past');
+    if (face?.show !== 'code' || !holder) return;
+    const of = turn;
+    const answer = await ask('session.past', { code: face.code, session });
+    if (!answer.ok) change(of, { trouble: answer.trouble });
+    else if (of === turn)
+      frame().past?.(holder, answer.value, (which) => void act({ type: 'session', ...which }));
   }
 
   async function dismiss(): Promise<void> {
@@ -227,6 +237,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
     onCopy: () => void copyCode(),
     onDismiss: () => void dismiss(),
     onChoose: (session) => change(turn, { chosen: session }),
+    onPast: (session) => void past(session),
     onPick(code) {
       const hit = listed.get(code);
       if (!hit) return;

@@ -1,12 +1,18 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card.tsx';
+import { candidateOf } from '../../components/card/face.ts';
+import { TroubleLines } from '../../components/card/TroubleLines.tsx';
 import { isTouched } from '../../components/link/draft.ts';
+import { Customers, customerKey } from '../../components/popup/Customers.tsx';
 import { LookUp } from '../../components/popup/LookUp.tsx';
+import { moveByArrow } from '../../components/popup/rows.ts';
 import { TabSection } from '../../components/popup/TabSection.tsx';
-import { readTyped } from '../../components/popup/typed.ts';
+import { TheirSessions } from '../../components/popup/TheirSessions.tsx';
+import { clueOf, readTyped } from '../../components/popup/typed.ts';
 import { UnreadSection } from '../../components/unread/UnreadSection.tsx';
-import type { CodeKind } from '../../utils/codes/index.ts';
+import { groupCode } from '../../utils/codes/code.ts';
 import { direction, words } from '../../utils/i18n/words.ts';
+import type { Customer, Session } from '../../utils/sessions/session.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
 import { useHeld } from '../../utils/views/held.ts';
@@ -14,14 +20,14 @@ import { useLive } from '../../utils/views/live.ts';
 import { useOwn } from '../../utils/views/own.ts';
 import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
+import { foundWords, useCustomers, useTheirSessions } from './finding.ts';
 import { useFound } from './found.ts';
 import { useLinkDraft } from './links.tsx';
 import { openOptions } from './place.ts';
 
+import { Back, type Step, useSteps } from './steps.tsx';
 import { codesOnTab, missingIn, tabState, useAddress } from './tab.ts';
 import { useUnread } from './watching.tsx';
-
-type Asked = { code: string; kind: CodeKind };
 
 /** The popup's first view: look up, this tab, unread, and the way to a support link. */
 export function Home({ where, go }: ViewProps) {
@@ -30,14 +36,24 @@ export function Home({ where, go }: ViewProps) {
   const own = useOwn();
   // The recogniser goes by the agents' own rules: what was typed before they were there is read again.
   const typed = useMemo(() => readTyped(text), [text, own]);
-  /** Which of several codes in the text, or a code of the tab. */
-  const [picked, pick] = useState<Asked>();
+  const clue = useMemo(() => clueOf(text, typed), [text, typed]);
+  const [steps, setSteps] = useState<Step[]>([]);
+  const top = steps.at(-1);
   const codes = typed.is === 'codes' ? typed.codes : [];
-  const asked = picked ?? (codes.length === 1 ? codes[0] : undefined);
+  const typedCode = codes.length === 1 ? codes[0] : undefined;
+  const asked = top === undefined ? typedCode : top.show === 'code' ? top : undefined;
   const leave = () => {
     if (where.inPopup) window.close();
   };
-  const found = useFound(asked, leave);
+  const found = useFound(asked, where.tab, leave);
+  const customers = useCustomers(clue);
+  const list = customers?.ok && clue ? customers.value.customers : [];
+  const [only, ...others] = list;
+  const entered = steps.findLast((step) => step.show === 'person')?.customer;
+  // Where one alone is found, nothing has to be chosen.
+  const person = entered ?? (others.length === 0 ? only : undefined);
+  const sessions = useTheirSessions(person);
+  const { into, back } = useSteps(steps, setSteps);
 
   const address = useAddress(where.tab);
   const held = useHeld();
@@ -60,44 +76,97 @@ export function Home({ where, go }: ViewProps) {
   const ready = address !== undefined && held !== undefined && sites !== undefined && onTab !== undefined;
   const shown = ready && unread.there;
 
+  const main = useRef<HTMLElement>(null);
+  const choose = (customer: Customer) => into({ show: 'person', customer, row: customerKey(customer) });
+  const show = ({ id, code, kind }: Session) => into({ show: 'code', code, kind, session: id, row: id });
+
   useEffect(() => {
     document.title = words('popup.title');
   }, []);
 
   return (
-    <main class="popup-view">
+    <main
+      class="popup-view"
+      ref={main}
+      onKeyDown={(event) => {
+        if (main.current) moveByArrow(event, main.current);
+      }}
+    >
       <LookUp
         text={text}
         typed={typed}
+        said={steps.length > 0 ? '' : foundWords(typed, clue, customers?.ok ? customers.value : undefined)}
         onText={(next) => {
           setText(next);
-          pick(undefined);
+          setSteps([]);
         }}
         onAsk={() => {
           if (found?.face.resolution) found.act();
+          else if (only && others.length > 0 && steps.length === 0) choose(only);
+          else if (person) main.current?.querySelector<HTMLElement>('[data-row]')?.focus();
         }}
       />
-      {(found || (codes.length > 1 && !picked)) && (
+      {customers?.ok === false && <TroubleLines trouble={customers.trouble} />}
+      {(found || top?.row !== undefined || (codes.length > 1 && !top)) && top?.show !== 'person' && (
         <div class="found">
-          <Card
-            face={
-              found?.face ?? {
-                show: 'list',
-                codes: codes.map(({ code, kind }) => ({ code, kind })),
-                more: 0,
+          {top?.row !== undefined && (
+            <Back title={words('find.session', { code: groupCode(top.code) })} onBack={back} />
+          )}
+          {(found || !top) && (
+            <Card
+              face={
+                found?.face ?? {
+                  show: 'list',
+                  codes: codes.map(({ code, kind }) => ({ code, kind })),
+                  more: 0,
+                }
               }
-            }
+              now={now}
+              dir={direction()}
+              onMain={(action) => found?.act(action)}
+              onCopy={() => found?.copy()}
+              onDismiss={() => {
+                found?.dismiss();
+                setText('');
+                setSteps([]);
+              }}
+              onChoose={(session) => found?.choose(session)}
+              onPick={(code) => {
+                const picked = codes.find((each) => each.code === code);
+                if (picked) setSteps([{ show: 'code', ...picked }]);
+              }}
+              onPast={() => {
+                const customer = found && candidateOf(found.face)?.session.customer;
+                if (customer) into({ show: 'person', customer, row: customerKey(customer) });
+              }}
+            />
+          )}
+        </div>
+      )}
+      {steps.length === 0 && others.length > 0 && (
+        <div class="finding">
+          <Customers customers={list} onChoose={choose} />
+        </div>
+      )}
+      {person && (
+        <div class="finding" hidden={top?.show === 'code'}>
+          {sessions?.ok === false && <TroubleLines trouble={sessions.trouble} />}
+          <TheirSessions
+            key={customerKey(person)}
+            customer={person}
+            sessions={sessions?.ok ? sessions.value : undefined}
             now={now}
-            dir={direction()}
-            onMain={(action) => found?.act(action)}
-            onCopy={() => found?.copy()}
-            onDismiss={() => {
-              found?.dismiss();
-              setText('');
-              pick(undefined);
+            onBack={entered && back}
+            onShow={show}
+            onOpen={async (session) => {
+              const answer = await ask('session.open', {
+                code: session.code,
+                session: session.id,
+                tab: where.tab,
+              });
+              if (answer.ok) leave();
+              else show(session);
             }}
-            onChoose={(session) => found?.choose(session)}
-            onPick={(code) => pick(codes.find((each) => each.code === code))}
           />
         </div>
       )}
@@ -116,15 +185,15 @@ export function Home({ where, go }: ViewProps) {
             onStop={site.stop}
             onShow={({ code, kind }) => {
               setText(code);
-              pick({ code, kind });
+              setSteps([{ show: 'code', code, kind }]);
             }}
             onOpen={async ({ code, kind, best }) => {
               if (!best) return;
-              const answer = await ask('session.open', { code, session: best.session.id });
+              const answer = await ask('session.open', { code, session: best.session.id, tab: where.tab });
               if (answer.ok) leave();
               else {
                 setText(code);
-                pick({ code, kind });
+                setSteps([{ show: 'code', code, kind }]);
               }
             }}
             onOptions={() => openOptions('sites', where)}

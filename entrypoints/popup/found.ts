@@ -19,15 +19,19 @@ export interface Found {
 /**
  * Looks a code up: first here, then at the vendors, and again whenever its sessions change.
  *
+ * @param about `session`: the one that is meant, whatever is the best
+ * @param tab whose conversation the code stands in
  * @param onDone the session or the vendor's page was opened
  */
 export function useFound(
-  about: { code: string; kind: CodeKind } | undefined,
+  about: { code: string; kind: CodeKind; session?: string | undefined } | undefined,
+  tab: number | undefined,
   onDone: () => void,
 ): Found | undefined {
   const [face, setFace] = useState<CodeFace>();
   const code = about?.code;
   const kind = about?.kind ?? 'unknown';
+  const session = about?.session;
   const stored = useLive(
     async (db) => (code === undefined ? '' : JSON.stringify(await sessionsByCode(db, code))),
     [code],
@@ -52,12 +56,12 @@ export function useFound(
       return;
     }
     let over = false;
-    setFace({ show: 'code', code, kind, asking: true });
+    setFace({ show: 'code', code, kind, asking: true, chosen: session });
     (async () => {
-      const here = await ask('code.resolve', { code, kind, deep: false });
+      const here = await ask('code.resolve', { code, kind, deep: false, tab });
       if (over) return;
       take(here);
-      const everywhere = await ask('code.resolve', { code, kind, deep: true });
+      const everywhere = await ask('code.resolve', { code, kind, deep: true, tab });
       if (over) return;
       take(everywhere);
       change({ asking: false });
@@ -65,20 +69,20 @@ export function useFound(
     return () => {
       over = true;
     };
-  }, [code, kind, take, change]);
+  }, [code, kind, session, tab, take, change]);
 
   const asking = face?.asking ?? true;
   useEffect(() => {
     // The two questions above see what is there when they are asked; this is for what comes later.
     if (code === undefined || sessions === undefined || asking) return;
     let over = false;
-    ask('code.resolve', { code, kind, deep: false }).then((answer) => {
+    ask('code.resolve', { code, kind, deep: false, tab }).then((answer) => {
       if (!over && answer.ok) setFace((face) => face && keepLooked(face, answer.value));
     });
     return () => {
       over = true;
     };
-  }, [sessions, asking, code, kind]);
+  }, [sessions, asking, code, kind, tab]);
 
   if (!face || face.code !== code) return undefined;
 
@@ -86,7 +90,7 @@ export function useFound(
     try {
       await navigator.clipboard.writeText(face.code);
       change({ copy: 'done' });
-      void ask('code.copied', { code: face.code });
+      void ask('code.copied', { code: face.code, tab });
       return true;
     } catch {
       change({ copy: 'refused' });
@@ -103,14 +107,14 @@ export function useFound(
     act: async (action = mainOf(face)) => {
       if (action.type === 'copy') await copyCode();
       else if (action.type === 'session') {
-        done(await ask('session.open', { code: face.code, session: action.session }));
+        done(await ask('session.open', { code: face.code, session: action.session, tab }));
       } else if (face.copy === 'refused' || (await copyCode())) {
-        done(await ask('vendor.open', { code: face.code, page: action.page }));
+        done(await ask('vendor.open', { code: face.code, page: action.page, tab }));
       }
     },
     copy: copyCode,
     dismiss: async () => {
-      const answer = await ask('code.dismiss', { code: face.code });
+      const answer = await ask('code.dismiss', { code: face.code, tab });
       if (!answer.ok) change({ trouble: answer.trouble });
       else change({ resolution: undefined, chosen: undefined });
     },

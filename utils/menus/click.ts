@@ -69,6 +69,14 @@ export async function injectCard(tab: number, frame: number): Promise<void> {
   });
 }
 
+/** Gives one frame what its card shows a customer's other sessions with; a second time does nothing. */
+export async function injectPast(tab: number, frame: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: ['past.js'],
+  });
+}
+
 /** Gives one frame the recogniser; a second time does nothing. */
 export async function injectCodes(tab: number, frame: number): Promise<void> {
   await browser.scripting.executeScript({

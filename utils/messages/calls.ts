@@ -13,6 +13,7 @@ import type { CodeKind, CodeStrength } from '../codes/code.ts';
 import type { OwnRules } from '../codes/own.ts';
 import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
 import type { PageSettings } from '../page/settings.ts';
+import type { Past } from '../sessions/past.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Conversation, Transcript } from '../sites/desk.ts';
@@ -31,18 +32,35 @@ export interface SeenCode {
   at?: number | undefined;
 }
 
-/** Calls that both a page's card and the popup make. */
+/**
+ * Calls that both a page's card and the popup make. `tab`: whose conversation is meant, where our own pages ask; of a page
+ * the browser says where it is, and what it says of itself does not count.
+ */
 export interface CodeCalls {
   /** Everything about one code. `deep` also asks the vendors. Never fails for a code that nobody knows: that is `unresolved`. */
-  'code.resolve': (about: { code: string; kind: CodeKind; deep: boolean }) => Resolution;
+  'code.resolve': (about: {
+    code: string;
+    kind: CodeKind;
+    deep: boolean;
+    tab?: number | undefined;
+  }) => Resolution;
   /** Opens the session's own page in a tab. The background takes the address from the record, never from the message. */
-  'session.open': (which: { code: string; session: string }) => void;
+  'session.open': (which: { code: string; session: string; tab?: number | undefined }) => void;
   /** Opens Noibu's session list or Cobrowse's code page; the caller has put the code on the clipboard. */
-  'vendor.open': (which: { code: string; page: 'noibu-list' | 'cobrowse-code' }) => void;
+  'vendor.open': (which: {
+    code: string;
+    page: 'noibu-list' | 'cobrowse-code';
+    tab?: number | undefined;
+  }) => void;
   /** The agent says that this is no code here. */
-  'code.dismiss': (about: { code: string }) => void;
+  'code.dismiss': (about: { code: string; tab?: number | undefined }) => void;
+  /**
+   * Earlier and later sessions of the customer of one that the caller knows, asked for by the agent. Whose they are is taken from
+   * the record, never from the message. A page is given the script that shows them (`past`) as well.
+   */
+  'session.past': (of: { code: string; session: string }) => Past;
   /** The agent copied it. */
-  'code.copied': (about: { code: string }) => void;
+  'code.copied': (about: { code: string; tab?: number | undefined }) => void;
 }
 
 export interface PageToBackground extends CodeCalls {

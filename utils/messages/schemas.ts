@@ -15,12 +15,15 @@ const kind = v.picklist(['cobrowse', 'noibu', 'unknown']);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const pattern = v.pipe(v.string(), v.regex(/^https?:\/\/(\*\.)?[^/*\s]+\/\*$/), v.maxLength(300));
 
+const tab = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
+
 const codeCalls = {
-  'code.resolve': v.object({ code, kind, deep: v.boolean() }),
-  'session.open': v.object({ code, session: id }),
-  'vendor.open': v.object({ code, page: v.picklist(['noibu-list', 'cobrowse-code']) }),
-  'code.dismiss': v.object({ code }),
-  'code.copied': v.object({ code }),
+  'code.resolve': v.object({ code, kind, deep: v.boolean(), tab }),
+  'session.open': v.object({ code, session: id, tab }),
+  'session.past': v.object({ code, session: id }),
+  'vendor.open': v.object({ code, page: v.picklist(['noibu-list', 'cobrowse-code']), tab }),
+  'code.dismiss': v.object({ code, tab }),
+  'code.copied': v.object({ code, tab }),
 } as const;
 
 /** What a page may send. Pages are not trusted: sizes are bounded, and no address is ever taken from them. */

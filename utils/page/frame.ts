@@ -1,6 +1,7 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { ExplainedCode, explainCodes, findCodes } from '../codes/find.ts';
 import type { OwnRules } from '../codes/own.ts';
+import type { Past } from '../sessions/past.ts';
 import type { Shown, wordsAround } from './people.ts';
 
 /** A lit code in this frame, and where it stands now. */
@@ -60,6 +61,10 @@ export interface PatchcordFrame {
   own?: OwnRules | undefined;
   /** Reads the words by which the customer is known; there once a weak code met a session (`people`). */
   people?: typeof wordsAround | undefined;
+  /** Shows a customer's other sessions in the card; there once they were asked for (`past`). */
+  past?:
+    | ((holder: Element, past: Past, open: (which: { code: string; session: string }) => void) => void)
+    | undefined;
   /** Finds the codes in a part of the page; there after a right click without a watcher (`finder`). */
   scan?: ((root: Node) => Hit[]) | undefined;
 }

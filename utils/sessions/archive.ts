@@ -1,6 +1,6 @@
 import type { PatchcordDatabase } from './db.ts';
 import { linesOf, linesOfCode, packOf, sessionOf } from './pack.ts';
-import { codeAt, highest, type List, lowest, placeOf } from './posting.ts';
+import { codeAt, highest, keyAt, type List, lowest, placeOf } from './posting.ts';
 import { type Segment, type StoredBlock, type StoredPack, segmentOf } from './segment.ts';
 import type { Session } from './session.ts';
 
@@ -84,15 +84,17 @@ export async function packedWhere(
  *
  * @param ranges ascending and disjoint
  * @param most at most so many of each segment
+ * @param mostOfKey and so many of each key: thousands of postings of one do not hide the next
  */
 export async function codesOf(
   db: PatchcordDatabase,
   list: List,
   ranges: readonly (readonly [low: number, high: number])[],
   most = Number.POSITIVE_INFINITY,
+  mostOfKey = Number.POSITIVE_INFINITY,
 ): Promise<string[]> {
   const segments = await readySegments(db);
-  const found = await Promise.all(segments.map(({ id }) => codesIn(db, id, list, ranges, most)));
+  const found = await Promise.all(segments.map(({ id }) => codesIn(db, id, list, ranges, most, mostOfKey)));
   return [...new Set(found.flat())];
 }
 
@@ -102,9 +104,12 @@ async function codesIn(
   list: List,
   ranges: readonly (readonly [low: number, high: number])[],
   most: number,
+  mostOfKey: number,
 ): Promise<string[]> {
   const codes: string[] = [];
   let block: StoredBlock | undefined;
+  let key = -1;
+  let ofKey = 0;
   for (const [low, high] of ranges) {
     for (let from = lowest(low); from <= highest(high) && codes.length < most; ) {
       if (!block || block.last < from) {
@@ -115,12 +120,22 @@ async function codesIn(
       }
       if (!block) return codes;
       const { entries, last } = block;
-      for (let at = placeOf(entries, from); at < entries.length && codes.length < most; at += 1) {
+      const start = from;
+      from = last + 1;
+      for (let at = placeOf(entries, start); at < entries.length && codes.length < most; ) {
         const posting = entries[at] ?? 0;
         if (posting > highest(high)) break;
+        if (keyAt(posting) !== key) [key, ofKey] = [keyAt(posting), 0];
+        if (ofKey === mostOfKey) {
+          const next = lowest(key + 1);
+          from = Math.max(from, next);
+          at = placeOf(entries, next);
+          continue;
+        }
         codes.push(codeAt(posting));
+        ofKey += 1;
+        at += 1;
       }
-      from = last + 1;
     }
   }
   return codes;

@@ -1,7 +1,9 @@
 import { archiveTables, codesOf, packedByCode, packedWhere } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { timeOf } from './pack.ts';
+import { type Clue, isSamePerson, peopleOf } from './person.ts';
 import { type CustomerKey, isCustomer, peopleKeys, prefixKeys } from './posting.ts';
+import { isReachable } from './reachable.ts';
 import type { Customer, Session } from './session.ts';
 
 /** All sessions of a code, live ones and packed ones, in no order. */
@@ -41,50 +43,115 @@ export async function sessionsOfCustomer(db: PatchcordDatabase, customer: Custom
 
 /** The rows of a customer, inside of the caller's transaction. */
 export async function rowsOfCustomer(db: PatchcordDatabase, customer: CustomerKey): Promise<Session[]> {
-  const { id, email, phone } = customer;
+  const { id, email } = customer;
   const found = id
     ? db.sessions.where('customer.id').equals(id)
     : email
       ? db.sessions.where('customer.email').equalsIgnoreCase(email)
-      : db.sessions.where('customer.phone').equals(phone ?? '');
+      : // The index has numbers as they are written: all rows with one are read, a few thousand of the last two days.
+        db.sessions.where('customer.phone').above('');
   return (await found.toArray()).filter((session) => isCustomer(customer, session.customer));
 }
 
-/** So many sessions are read for one name: of a beginning that thousands share, some are found. */
+/**
+ * All sessions of the person whom a record names, newest first, whichever of address, id and number each of them has
+ * (`isSamePerson`). Of somebody known by nothing but a name, those that know no more either.
+ */
+export async function sessionsOfPerson(db: PatchcordDatabase, customer: Customer): Promise<Session[]> {
+  const { id, email, phone, name = '' } = customer;
+  const isTheirs = (session: Session) => isSamePerson(customer, session.customer);
+  return db.transaction('r', archiveTables(db), async () => {
+    const known = [id && { id }, email && { email }, phone && { phone }].filter(
+      (key) => typeof key === 'object',
+    );
+    const rows = isReachable(customer)
+      ? (await Promise.all(known.map((key) => rowsOfCustomer(db, key)))).flat()
+      : await db.sessions.where('customer.name').equalsIgnoreCase(name).toArray();
+    const codes = isReachable(customer)
+      ? await codesOf(db, 'people', rangesOf(peopleKeys(customer)))
+      : await codesOf(db, 'names', name === '' ? [] : [prefixKeys(name)]);
+    const packed = await packedWhere(db, codes, isTheirs);
+    const found = new Map<string, Session>();
+    for (const session of rows) if (isTheirs(session)) found.set(session.id, session);
+    for (const { session } of packed) found.set(session.id, session);
+    return [...found.values()].sort((a, b) => timeOf(b) - timeOf(a));
+  });
+}
+
+function rangesOf(keys: readonly number[]): [low: number, high: number][] {
+  return [...new Set(keys)].sort((a, b) => a - b).map((key) => [key, key]);
+}
+
+/** So many sessions are read to tell who is meant: of a beginning that thousands share, some are found. */
 const mostRead = 240;
+/** So many of those with one name or key, so that one customer's thousands do not hide the others. */
+const mostReadOfOne = 40;
 /** So many at a time, until there are enough. */
 const readAtOnce = 24;
 
+/** Customers that were looked for; `more`: there may be others. */
+export interface FoundCustomers {
+  customers: Customer[];
+  more: boolean;
+}
+
 /**
- * Customers whose name begins so, whatever its case; the same customer once.
+ * Customers of whom one thing that was asked for is true: those by address, number or id, the newest first, then those
+ * whose name begins so, by name. Each person once.
+ *
+ * @param most at most so many
+ */
+export async function customersBy(db: PatchcordDatabase, clue: Clue, most = 10): Promise<FoundCustomers> {
+  const { id, email, phone, name } = clue;
+  const keys: CustomerKey[] = [];
+  for (const key of [{ email }, { phone }, { id }]) if (isReachable(key)) keys.push(key);
+  const exact = await Promise.all(keys.map((key) => customersWith(db, key)));
+  const named = name === undefined ? none : await customersNamed(db, name, most);
+  const customers = peopleOf([...exact.flat(), ...named.customers]);
+  return { customers: customers.slice(0, most), more: named.more || customers.length > most };
+}
+
+const none: FoundCustomers = { customers: [], more: false };
+
+async function customersWith(db: PatchcordDatabase, key: CustomerKey): Promise<Customer[]> {
+  return db.transaction('r', archiveTables(db), async () => {
+    const rows = await rowsOfCustomer(db, key);
+    const codes = await codesOf(db, 'people', rangesOf(peopleKeys(key)), mostRead);
+    const packed = await packedWhere(db, codes, ({ customer }) => isCustomer(key, customer));
+    const sessions = [...rows, ...packed.map(({ session }) => session)];
+    return peopleOf(sessions.sort((a, b) => timeOf(b) - timeOf(a)).map(({ customer }) => customer));
+  });
+}
+
+/**
+ * Customers whose name begins so, whatever its case; each person once.
  *
  * @param most at most so many
  */
 export async function customersByName(db: PatchcordDatabase, prefix: string, most = 10): Promise<Customer[]> {
+  return (await customersNamed(db, prefix, most)).customers;
+}
+
+async function customersNamed(db: PatchcordDatabase, prefix: string, most: number): Promise<FoundCustomers> {
   const wanted = prefix.trim().toLowerCase();
-  if (wanted === '') return [];
+  if (wanted === '') return none;
+  const isWanted = ({ customer }: Session) => Boolean(customer?.name?.toLowerCase().startsWith(wanted));
   return db.transaction('r', archiveTables(db), async () => {
     const rows = await db.sessions
       .where('customer.name')
       .startsWithIgnoreCase(wanted)
       .limit(mostRead)
       .toArray();
-    const found = new Map<string, Customer>();
-    const add = ({ customer }: Session) => {
-      if (customer?.name?.toLowerCase().startsWith(wanted)) found.set(sameness(customer), customer);
-    };
-    rows.forEach(add);
-    const codes = await codesOf(db, 'names', [prefixKeys(wanted)], mostRead);
-    for (let from = 0; from < codes.length && found.size < most; from += readAtOnce) {
-      const packed = await packedWhere(db, codes.slice(from, from + readAtOnce), ({ customer }) =>
-        Boolean(customer?.name?.toLowerCase().startsWith(wanted)),
-      );
-      for (const { session } of packed) add(session);
+    const found = rows.filter(isWanted);
+    const people = () => peopleOf(found.map(({ customer }) => customer));
+    const codes = await codesOf(db, 'names', [prefixKeys(wanted)], mostRead, mostReadOfOne);
+    let read = 0;
+    for (; read < codes.length && people().length <= most; read += readAtOnce) {
+      const packed = await packedWhere(db, codes.slice(read, read + readAtOnce), isWanted);
+      for (const { session } of packed) found.push(session);
     }
-    return [...found.values()].sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '')).slice(0, most);
+    const customers = people().sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+    const isCut = read < codes.length || codes.length >= mostReadOfOne || rows.length >= mostRead;
+    return { customers: customers.slice(0, most), more: isCut || customers.length > most };
   });
-}
-
-function sameness({ id, email, phone, name }: Customer): string {
-  return JSON.stringify(id ?? email?.toLowerCase() ?? phone ?? ['name', name?.toLowerCase()]);
 }

@@ -1,3 +1,4 @@
+import { isSamePhone, phoneKey } from './phone.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -24,7 +25,7 @@ const room = 2 ** 20;
 /** So many postings to a stored value: 32 kB. */
 export const blockSize = 4096;
 
-/** What a customer is looked up by, exactly; of an address the case does not count. */
+/** What a customer is looked up by, exactly; of an address the case does not count, of a number how it is written. */
 export interface CustomerKey {
   id?: string | undefined;
   email?: string | undefined;
@@ -45,7 +46,7 @@ export function peopleKeys({ id, email, phone }: CustomerKey): number[] {
   const keys: number[] = [];
   if (id) keys.push(hashOf(`i ${id}`));
   if (email) keys.push(hashOf(`e ${email.toLowerCase()}`));
-  if (phone) keys.push(hashOf(`p ${phone}`));
+  if (phone) keys.push(hashOf(`p ${phoneKey(phone)}`));
   return keys;
 }
 
@@ -56,7 +57,7 @@ export function isCustomer({ id, email, phone }: CustomerKey, customer: Session[
     customer !== undefined &&
     (!id || customer.id === id) &&
     (!email || customer.email?.toLowerCase() === email.toLowerCase()) &&
-    (!phone || customer.phone === phone)
+    (!phone || (customer.phone !== undefined && isSamePhone(customer.phone, phone)))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CodeKind } from '../codes/code.ts';
-import type { Candidate, RankReason } from './resolution.ts';
+import type { Candidate, RankReason, Surety } from './resolution.ts';
 import type { Session } from './session.ts';
 import type { Meant } from './sighting.ts';
 import { canBeMeant, expiryOf, standingOf } from './standing.ts';
@@ -41,6 +41,27 @@ export function rank(
     (a, b) => b.score - a.score || lastMoment(b.candidate.session) - lastMoment(a.candidate.session),
   );
   return scored.map(({ candidate }) => candidate);
+}
+
+/**
+ * How sure the first of ranked candidates is.
+ *
+ * @param ranked as `rank` gives them, for the same moment
+ */
+export function suretyOf(
+  ranked: readonly Candidate[],
+  now: number,
+  firstSeenAt?: number,
+): Surety | undefined {
+  const [best, ...others] = ranked;
+  if (!best) return undefined;
+  if (!canBeMeant(best.session, now, firstSeenAt)) return 'past';
+  if (best.reasons.includes('same-customer')) return 'sure';
+  const rivals = others.filter(({ session }) => canBeMeant(session, now, firstSeenAt));
+  const differs = best.reasons.includes('kind-differs');
+  if (rivals.length === 0) return differs ? 'likely' : 'sure';
+  const agrees = best.reasons.includes('kind-agrees');
+  return rivals.some(({ reasons }) => reasons.includes('kind-agrees') === agrees) ? 'open' : 'likely';
 }
 
 type Age = Extract<RankReason, 'live' | 'recent' | 'old'>;

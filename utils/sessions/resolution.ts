@@ -15,6 +15,12 @@ export type CodeState = Standing | 'unresolved' | 'hidden';
 /** Why a candidate stands where it does, as keys that the card puts into words. */
 export type RankReason = 'live' | 'recent' | 'old' | 'kind-agrees' | 'kind-differs' | 'same-customer';
 
+/**
+ * How sure it is that the best session is meant. sure: no other fits, or the conversation names its customer. likely:
+ * another could be meant now, and fits less well. open: another fits as well. past: none can be meant now.
+ */
+export type Surety = 'sure' | 'likely' | 'open' | 'past';
+
 /** A session that a code may mean. */
 export interface Candidate {
   session: Session;
@@ -41,6 +47,8 @@ export interface Resolution {
   best?: Candidate | undefined;
   /** The other candidates, best first. */
   others: Candidate[];
+  /** Absent without a session. */
+  surety?: Surety | undefined;
   looked: Looked[];
   /** Epoch ms at which the code was given, where there was a sighting: its message's own time, else when it was first seen. */
   firstSeenAt?: number | undefined;

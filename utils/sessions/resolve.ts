@@ -4,10 +4,11 @@ import { archiveTables } from './archive.ts';
 import { isVouchedFor } from './crowd.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { sessionsByCode } from './finding.ts';
-import { rank } from './rank.ts';
+import { rank, suretyOf } from './rank.ts';
 import type { Candidate, CodeState, LitCode, Looked, Resolution } from './resolution.ts';
 import type { Session } from './session.ts';
 import { givenAt, type Sighting } from './sighting.ts';
+import { sightingsAt, type Where } from './sightings.ts';
 import { canBeMeant } from './standing.ts';
 
 /** Asks a vendor for a code. `undefined` in the answer: the vendor knows no such code. */
@@ -18,6 +19,8 @@ export interface Sources {
   now: number;
   /** Cobrowse, where there is an account and a look-up is allowed now. */
   live?: LiveSource | undefined;
+  /** Who asks, and so for the code of which conversation. */
+  where?: Where | undefined;
 }
 
 /**
@@ -26,11 +29,11 @@ export interface Sources {
  */
 export async function resolve(
   about: { code: string; kind: CodeKind },
-  { db, now, live }: Sources,
+  { db, now, live, where = {} }: Sources,
 ): Promise<Resolution> {
   const { code, kind } = about;
-  const [sighting, hasNoibu, hasCobrowse] = await Promise.all([
-    newestSighting(db, code),
+  const [[sighting], hasNoibu, hasCobrowse] = await Promise.all([
+    sightingsAt(db, code, where),
     hasAccount(db, 'noibu'),
     hasAccount(db, 'cobrowse'),
   ]);
@@ -47,13 +50,15 @@ export async function resolve(
       trouble: answer.ok ? undefined : answer.trouble,
     });
   }
-  const [best, ...others] = rank(sessions, { kind, now, firstSeenAt, meant: sighting?.meant });
+  const ranked = rank(sessions, { kind, now, firstSeenAt, meant: sighting?.meant });
+  const [best, ...others] = ranked;
   return {
     code,
     kind: best?.session.kind ?? kind,
     state: best?.standing ?? 'unresolved',
     best,
     others,
+    surety: suretyOf(ranked, now, firstSeenAt),
     looked,
     firstSeenAt,
     excerpt: sighting?.excerpt,
@@ -103,11 +108,6 @@ export async function paint(
       }),
     ),
   );
-}
-
-async function newestSighting(db: PatchcordDatabase, code: string): Promise<Sighting | undefined> {
-  const sightings = await db.sightings.where('code').equals(code).toArray();
-  return sightings.sort((a, b) => b.lastSeenAt - a.lastSeenAt)[0];
 }
 
 async function hasAccount(db: PatchcordDatabase, vendor: string): Promise<boolean> {

@@ -19,6 +19,8 @@ export interface Sighting {
   at?: number | undefined;
   firstSeenAt: number;
   lastSeenAt: number;
+  /** How often the conversation was shown with it; absent in sightings of before this was counted. */
+  times?: number | undefined;
   /** What came of it, the newest last action. */
   outcome?: 'opened' | 'copied' | 'dismissed' | undefined;
   /** The session that the conversation's words speak for. */

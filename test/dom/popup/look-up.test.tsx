@@ -12,7 +12,7 @@ function Box({ onAsk = () => undefined }: { onAsk?: () => void }) {
 
 test('the box has the focus, so that a code can be typed at once', async () => {
   const view = show(<Box />);
-  const box = page.getByRole('textbox', { name: 'Look up a code' });
+  const box = page.getByRole('textbox', { name: 'Look up a code or a customer' });
   await expect.element(box).toHaveFocus();
   await userEvent.keyboard('482-91');
   await expect.element(page.getByRole('status')).toHaveTextContent('1 more digit.');
@@ -24,13 +24,13 @@ test('the box has the focus, so that a code can be typed at once', async () => {
 
 test('what is no code is said, and can be cleared without leaving the keyboard', async () => {
   show(<Box />);
-  await expect.element(page.getByRole('textbox', { name: 'Look up a code' })).toHaveFocus();
+  await expect.element(page.getByRole('textbox', { name: 'Look up a code or a customer' })).toHaveFocus();
   await userEvent.keyboard('nothing here');
   await expect
     .element(page.getByRole('status'))
     .toHaveTextContent('There is no six-digit code in this text.');
   await userEvent.keyboard('{Tab}{Enter}');
-  const box = page.getByRole('textbox', { name: 'Look up a code' });
+  const box = page.getByRole('textbox', { name: 'Look up a code or a customer' });
   await expect.element(box).toHaveValue('');
   await expect.element(box).toHaveFocus();
 });

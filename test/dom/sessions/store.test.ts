@@ -79,7 +79,7 @@ describe('sightings', () => {
     const [other] = await recordSightings(db, [strong], at('#/chat/8'), now);
     expect(one?.place).toBe('https://desk.example/inbox#/chat/7');
     expect(other?.place).toBe('https://desk.example/inbox#/chat/8');
-    await noteOutcome(db, '482913', 'dismissed', at('#/chat/7').url);
+    await noteOutcome(db, '482913', 'dismissed', { url: at('#/chat/7').url });
     expect((await db.sightings.get(one?.id ?? ''))?.outcome).toBe('dismissed');
     expect((await db.sightings.get(other?.id ?? ''))?.outcome).toBeUndefined();
   });
@@ -164,7 +164,7 @@ describe('painting', () => {
 
   test('a dismissed code is hidden in that conversation and lit in another', async () => {
     await recordSightings(db, [strong], where, now);
-    await noteOutcome(db, '482913', 'dismissed', url);
+    await noteOutcome(db, '482913', 'dismissed', { url });
     expect(await state(strong)).toBe('hidden');
     const other = { url: 'https://desk.example/inbox/8', tab: 3 };
     const [lit] = await paint(db, await recordSightings(db, [strong], other, now), now);

@@ -90,7 +90,7 @@ describe('a bare number among many live sessions', () => {
 
   test('that the agent called no code stays dark, whoever is named', async () => {
     await recordSightings(db, [weak], where, now);
-    await noteOutcome(db, '482913', 'dismissed', url);
+    await noteOutcome(db, '482913', 'dismissed', { url });
     expect(await told('Priya Raman', [weak])).toMatchObject({ asked: [], states: ['hidden'] });
   });
 

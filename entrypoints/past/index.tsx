@@ -1,0 +1,15 @@
+import { render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { PastView } from '../../components/card/PastView.tsx';
+import { frame } from '../../utils/page/frame.ts';
+
+/**
+ * Shows a customer's other sessions in an open card. A script of its own, with its own copy of Preact, since few cards are asked for
+ * them; what it draws into is the card's, which never looks inside.
+ */
+export default defineUnlistedScript(() => {
+  frame().past ??= (holder, past, open) => {
+    render(<PastView past={past} now={Date.now()} onOpen={open} />, holder);
+    holder.querySelector<HTMLElement>('.past-title')?.focus({ preventScroll: true });
+  };
+});
