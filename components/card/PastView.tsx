@@ -3,7 +3,7 @@ import { counted, words } from '../../utils/i18n/words.ts';
 import type { Past, PastSession } from '../../utils/sessions/past.ts';
 import { kindWords } from './SessionLines.tsx';
 import { StateMark, stateWords } from './StateMark.tsx';
-import { when } from './time.ts';
+import { whichDay } from './time.ts';
 
 /** The other sessions of the card's customer: how many, and the newest few. One with a page of its own opens on request. */
 export function PastView({
@@ -51,15 +51,16 @@ function Line({ session, now }: { session: PastSession; now: number }) {
   return (
     <>
       <StateMark state={standing} /> <span class="code">{groupCode(code)}</span>{' '}
-      <span class="rest quiet">
-        {[kindWords(kind), stateWords(standing), when(at, now)].join(' · ')}
+      <span class="rest quiet" title={where}>
+        {[kindWords(kind), stateWords(standing)].join(' · ')}
         {where && (
           <>
             {' · '}
-            <bdi title={where}>{where}</bdi>
+            <bdi>{where}</bdi>
           </>
         )}
-      </span>
+      </span>{' '}
+      <span class="quiet">{whichDay(at, now)}</span>
     </>
   );
 }

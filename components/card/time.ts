@@ -55,3 +55,9 @@ export function when(at: number, now: number): string {
     sameDay ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
   ).format(then);
 }
+
+/** When something was, in a narrow column: like `when` on the same day, else the date alone. */
+export function whichDay(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? when(at, now) : new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' }).format(at);
+}

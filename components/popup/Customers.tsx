@@ -22,7 +22,7 @@ export function Customers({
         const key = customerKey(customer);
         return (
           <li key={key} class="list-row">
-            <button type="button" class="row" data-row={key} onClick={() => onChoose(customer)}>
+            <button type="button" class="row customer" data-row={key} onClick={() => onChoose(customer)}>
               <bdi class="rest" title={first}>
                 {first}
               </bdi>

@@ -5,7 +5,7 @@ import type { Customer, Session } from '../../utils/sessions/session.ts';
 import { standingOf } from '../../utils/sessions/standing.ts';
 import { customerParts, kindWords, shortPage } from '../card/SessionLines.tsx';
 import { StateMark, stateWords } from '../card/StateMark.tsx';
-import { when } from '../card/time.ts';
+import { whichDay } from '../card/time.ts';
 
 /** So many at first, */
 const firstShown = 10;
@@ -99,13 +99,12 @@ function SessionRow({
       <button type="button" class="row two-lines" data-row={id} onClick={() => onShow(session)}>
         <StateMark state={standing} />
         <span class="code">{grouped}</span>
-        <span class="rest quiet">
-          {[kindWords(kind), stateWords(standing), when(startedAt ?? updatedAt, now)].join(' · ')}
-        </span>
+        <span class="rest quiet">{`${kindWords(kind)} · ${stateWords(standing)}`}</span>
+        <span class="quiet">{whichDay(startedAt ?? updatedAt, now)}</span>
         {where.length > 0 && (
-          <bdi class="second quiet" title={where.join(' · ')}>
-            {where.join(' · ')}
-          </bdi>
+          <span class="second quiet">
+            <bdi title={where.join(' · ')}>{where.join(' · ')}</bdi>
+          </span>
         )}
       </button>
       {url !== undefined && (

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PastView } from '../../components/card/PastView.tsx';
+import css from '../../components/card/past.css?inline';
 import { frame } from '../../utils/page/frame.ts';
 
 /**
@@ -9,7 +10,13 @@ import { frame } from '../../utils/page/frame.ts';
  */
 export default defineUnlistedScript(() => {
   frame().past ??= (holder, past, open) => {
-    render(<PastView past={past} now={Date.now()} onOpen={open} />, holder);
+    render(
+      <>
+        <style>{css}</style>
+        <PastView past={past} now={Date.now()} onOpen={open} />
+      </>,
+      holder,
+    );
     holder.querySelector<HTMLElement>('.past-title')?.focus({ preventScroll: true });
   };
 });

@@ -66,10 +66,11 @@ test('blocks hold every posting once and in order', () => {
   expect(blocksOf('ids', new Float64Array())).toEqual([]);
 });
 
-test('a customer is who has all that is asked for; of addresses the case does not count', () => {
+test('a customer is who has all that is asked for; of addresses the case does not count, of numbers how they are written', () => {
   const customer = { email: 'Anna@Example.com', phone: '7' };
   expect(isCustomer({ email: 'anna@example.COM' }, customer)).toBe(true);
   expect(isCustomer({ email: 'anna@example.com', phone: '8' }, customer)).toBe(false);
+  expect(isCustomer({ phone: '+49 30 12345678' }, { phone: '030 123 456 78' })).toBe(true);
   expect(isCustomer({}, customer)).toBe(false);
   expect(isCustomer({ id: '7' }, undefined)).toBe(false);
 });

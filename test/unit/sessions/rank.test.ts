@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { vouches } from '../../../utils/sessions/odds.ts';
-import { rank } from '../../../utils/sessions/rank.ts';
+import { rank, suretyOf } from '../../../utils/sessions/rank.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import { cobrowse, day, minute, noibu, now } from './session.ts';
 
@@ -65,4 +65,19 @@ test('a weak code is vouched for by few live sessions, not by fifty thousand', (
   expect(vouches(505)).toBe(true);
   expect(vouches(506)).toBe(false);
   expect(vouches(50_000)).toBe(false);
+});
+
+test('how sure the best one is follows from what else could be meant now', () => {
+  const sure = (kind: 'cobrowse' | 'noibu' | 'unknown', ...sessions: Session[]) =>
+    suretyOf(rank(sessions, { kind, now }), now);
+  expect(sure('unknown')).toBeUndefined();
+  expect(sure('unknown', live, expired, old)).toBe('sure');
+  expect(sure('unknown', live, recording)).toBe('open');
+  expect(sure('cobrowse', live, recording)).toBe('likely');
+  expect(sure('noibu', live)).toBe('likely');
+  expect(sure('cobrowse', expired, old)).toBe('past');
+  const other = cobrowse({ id: 'other' });
+  const named = { session: 'other', isNamed: true };
+  expect(suretyOf(rank([live, other], { kind: 'cobrowse', now }), now)).toBe('open');
+  expect(suretyOf(rank([live, other], { kind: 'cobrowse', now, meant: named }), now)).toBe('sure');
 });
