@@ -51,16 +51,10 @@ function Line({ session, now }: { session: PastSession; now: number }) {
   return (
     <>
       <StateMark state={standing} /> <span class="code">{groupCode(code)}</span>{' '}
-      <span class="rest quiet" title={where}>
-        {[kindWords(kind), stateWords(standing)].join(' · ')}
-        {where && (
-          <>
-            {' · '}
-            <bdi>{where}</bdi>
-          </>
-        )}
-      </span>{' '}
-      <span class="quiet">{whichDay(at, now)}</span>
+      <span class="rest quiet">{`${kindWords(kind)} · ${stateWords(standing)}`}</span>{' '}
+      <span class="second quiet">
+        <bdi title={where}>{[whichDay(at, now), where].filter(Boolean).join(' · ')}</bdi>
+      </span>
     </>
   );
 }

@@ -25,7 +25,7 @@ export function Customers({
             <button type="button" class="row customer" data-row={key} onClick={() => onChoose(customer)}>
               <bdi class="rest" title={first}>
                 {first}
-              </bdi>
+              </bdi>{' '}
               {second && (
                 <bdi class="rest quiet" title={second}>
                   {second}

@@ -92,20 +92,17 @@ function SessionRow({
 }) {
   const { id, code, kind, startedAt, updatedAt, device, page, url } = session;
   const standing = standingOf(session, now);
-  const where = [device, shortPage(page)].filter((part) => part !== undefined && part !== '');
+  const rest = [whichDay(startedAt ?? updatedAt, now), device, shortPage(page)];
+  const second = rest.filter((part) => part !== undefined && part !== '').join(' · ');
   const grouped = groupCode(code);
   return (
     <li class="list-row">
       <button type="button" class="row two-lines" data-row={id} onClick={() => onShow(session)}>
-        <StateMark state={standing} />
-        <span class="code">{grouped}</span>
-        <span class="rest quiet">{`${kindWords(kind)} · ${stateWords(standing)}`}</span>
-        <span class="quiet">{whichDay(startedAt ?? updatedAt, now)}</span>
-        {where.length > 0 && (
-          <span class="second quiet">
-            <bdi title={where.join(' · ')}>{where.join(' · ')}</bdi>
-          </span>
-        )}
+        <StateMark state={standing} /> <span class="code">{grouped}</span>{' '}
+        <span class="rest quiet">{`${kindWords(kind)} · ${stateWords(standing)}`}</span>{' '}
+        <span class="second quiet">
+          <bdi title={second}>{second}</bdi>
+        </span>
       </button>
       {url !== undefined && (
         <button

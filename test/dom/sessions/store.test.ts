@@ -129,6 +129,53 @@ describe('sightings', () => {
   });
 });
 
+describe('conversations', () => {
+  const other = { url: 'https://other.example/chat/9', tab: 4 };
+  const outcome = async (url: string) =>
+    (await db.sightings.toArray()).find(({ place }) => url.startsWith(place))?.outcome;
+
+  test('a code is counted each time that a conversation is shown with it, not each time that the page tells of it', async () => {
+    await recordSightings(db, [strong], where, now);
+    const [again] = await recordSightings(db, [strong], where, now + minute);
+    expect(again?.times).toBe(1);
+    await forgetTab(db, 3);
+    const [anew] = await recordSightings(db, [strong], where, now + 2 * minute);
+    expect(anew?.times).toBe(2);
+    const [later] = await recordSightings(db, [strong], where, now + 40 * minute);
+    expect(later?.times).toBe(3);
+  });
+
+  test('a page hears nothing of what stands in another’s conversation', async () => {
+    await recordSightings(db, [{ ...strong, excerpt: 'a secret of the other one' }], other, now);
+    const mine = { db, now, where: { url } };
+    const about = { code: '482913', kind: 'cobrowse' } as const;
+    const strange = await resolve(about, mine);
+    expect([strange.excerpt, strange.firstSeenAt]).toEqual([undefined, undefined]);
+    await recordSightings(db, [strong], where, now + minute);
+    await recordSightings(db, [strong], other, now + 2 * minute);
+    expect(await resolve(about, mine)).toMatchObject({ excerpt: strong.excerpt, firstSeenAt: now + minute });
+    expect(await resolve(about, { db, now, where: { tab: 3 } })).toMatchObject({ excerpt: strong.excerpt });
+  });
+
+  test('what is done with a code in one tab says nothing of the other’s conversation', async () => {
+    await recordSightings(db, [strong], where, now);
+    await recordSightings(db, [strong], other, now);
+    await noteOutcome(db, '482913', 'dismissed', { tab: 4 });
+    expect([await outcome(url), await outcome(other.url)]).toEqual([undefined, 'dismissed']);
+    await noteOutcome(db, '482913', 'opened', { url });
+    expect([await outcome(url), await outcome(other.url)]).toEqual(['opened', 'dismissed']);
+  });
+
+  test('a dismissed code stays so when it is looked up elsewhere, until it is used in its own conversation', async () => {
+    await recordSightings(db, [strong], where, now);
+    await noteOutcome(db, '482913', 'dismissed', { url });
+    await noteOutcome(db, '482913', 'copied', { tab: 9 });
+    expect(await outcome(url)).toBe('dismissed');
+    await noteOutcome(db, '482913', 'copied', { url });
+    expect(await outcome(url)).toBe('copied');
+  });
+});
+
 describe('painting', () => {
   async function state(seen: SeenCode) {
     const [lit] = await paint(db, await recordSightings(db, [seen], where, now), now);

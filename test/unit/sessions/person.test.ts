@@ -45,8 +45,5 @@ test('of several records of one person the first counts, and the others fill it 
     { email: 'ADA@example.com', phone: '1' },
     {},
   ]);
-  expect(people).toEqual([
-    { id: '7', name: 'Ada L.', email: 'ada@example.com', phone: '1' },
-    { name: 'Bo' },
-  ]);
+  expect(people).toEqual([{ id: '7', name: 'Ada L.', email: 'ada@example.com', phone: '1' }, { name: 'Bo' }]);
 });
