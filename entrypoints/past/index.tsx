@@ -10,13 +10,12 @@ import { frame } from '../../utils/page/frame.ts';
  */
 export default defineUnlistedScript(() => {
   frame().past ??= (holder, past, open) => {
-    render(
-      <>
-        <style>{css}</style>
-        <PastView past={past} now={Date.now()} onOpen={open} />
-      </>,
-      holder,
-    );
+    const style = document.createElement('style');
+    // As text, set by this script, not as a node of a view: else the page's content security policy stops it in Firefox.
+    style.textContent = css;
+    const view = document.createElement('div');
+    holder.replaceChildren(style, view);
+    render(<PastView past={past} now={Date.now()} onOpen={open} />, view);
     holder.querySelector<HTMLElement>('.past-title')?.focus({ preventScroll: true });
   };
 });

@@ -85,7 +85,7 @@ export async function codesOnTab(
   const codes = await Promise.all(
     [...visible.values()].slice(0, shown).map(async (sighting): Promise<TabCode> => {
       const { code, kind } = sighting;
-      const { best } = await resolve({ code, kind }, { db, now });
+      const { best } = await resolve({ code, kind }, { db, now, where: { tab } });
       return { code, kind, best, firstSeenAt: givenAt(sighting) };
     }),
   );
