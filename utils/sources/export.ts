@@ -23,13 +23,24 @@ const columns = [
   'updatedAt',
 ] as const;
 
+/** The first line of a table of sessions. */
+export function csvHead(): string {
+  return `${Papa.unparse([[...columns]])}\r\n`;
+}
+
 /**
- * Sessions as a table that spreadsheets and our own import read. Times are ISO 8601. A cell that a spreadsheet would run as a
- * formula gets an apostrophe in front (OWASP, CSV Injection), which the import takes away again.
+ * Sessions as lines of a table that spreadsheets and our own import read. Times are ISO 8601. A cell that a spreadsheet would run as
+ * a formula gets an apostrophe in front (OWASP, CSV Injection), which the import takes away again.
  */
-export function sessionsToCsv(sessions: readonly Session[]): string {
+export function csvLines(sessions: readonly Session[]): string {
+  if (sessions.length === 0) return '';
   const rows = sessions.map((session) => columns.map((column) => defuse(cellOf(session, column))));
-  return `${Papa.unparse({ fields: [...columns], data: rows }, { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
+}
+
+/** A whole table of sessions. */
+export function sessionsToCsv(sessions: readonly Session[]): string {
+  return csvHead() + csvLines(sessions);
 }
 
 /** Sessions as a JSON list of the records, one a line. */
