@@ -112,9 +112,19 @@ async function sightingsOf(
     .filter(({ code, meant, excerpt = '' }) => {
       if (meant ? ids.has(meant.session) : codes.has(code)) return true;
       const said = excerpt.toLowerCase();
-      return named.some((word) => said.includes(word));
+      return named.some((word) => stands(word, said));
     })
     .toArray();
+}
+
+/** Whether an address or number stands in words as a whole, and is no part of another. */
+function stands(word: string, said: string): boolean {
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
+    const before = said.slice(0, at);
+    const after = said.slice(at + word.length);
+    if (!/[\p{L}\p{N}._%+@-]$/u.test(before) && !/^[\p{L}\p{N}_@-]/u.test(after)) return true;
+  }
+  return false;
 }
 
 /** A Helpdesky contact is known by its id alone. */

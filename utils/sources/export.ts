@@ -23,6 +23,9 @@ const columns = [
   'updatedAt',
 ] as const;
 
+/** The last moment that a calendar knows (ECMAScript, Time Values). */
+const lastTime = 8.64e15;
+
 /** The first line of a table of sessions. */
 export function csvHead(): string {
   return `${Papa.unparse([[...columns]])}\r\n`;
@@ -38,25 +41,13 @@ export function csvLines(sessions: readonly Session[]): string {
   return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
 }
 
-/** A whole table of sessions. */
-export function sessionsToCsv(sessions: readonly Session[]): string {
-  return csvHead() + csvLines(sessions);
-}
-
-/** Sessions as a JSON list of the records, one a line. */
-export function sessionsToJson(sessions: readonly Session[]): string {
-  return sessions.length === 0
-    ? '[]\n'
-    : `[\n${sessions.map((session) => JSON.stringify(session)).join(',\n')}\n]\n`;
-}
-
 function cellOf(session: Session, column: (typeof columns)[number]): string {
   const [first = '', second] = column.split('.');
   const outer: unknown = Reflect.get(session, first);
   const value: unknown =
     second && typeof outer === 'object' && outer ? Reflect.get(outer, second) : second ? '' : outer;
   if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return new Date(value).toISOString();
+  if (typeof value === 'number') return value > lastTime ? String(value) : new Date(value).toISOString();
   if (Array.isArray(value))
     return value.some((item) => /[;|[]/.test(item)) ? JSON.stringify(value) : value.join('; ');
   return String(value);
