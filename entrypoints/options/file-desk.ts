@@ -22,8 +22,11 @@ export function useFileDesk(onTold: (told: KeepingTell) => void): {
   };
   const started = () => {
     if (worker.current) return worker.current;
-    const url = new URL('./keeping-worker.ts', import.meta.url);
-    const fresh = new Worker(url, { type: 'module', name: 'patchcord' });
+    // The bundler knows a worker by this very expression.
+    const fresh = new Worker(new URL('./keeping-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'patchcord',
+    });
     fresh.onmessage = ({ data }: MessageEvent<KeepingTell>) => hear(data);
     fresh.onerror = ({ message }) => hear({ is: 'failed', detail: message });
     worker.current = fresh;

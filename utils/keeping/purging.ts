@@ -1,5 +1,5 @@
 import type { PatchcordDatabase } from '../sessions/db.ts';
-import { cutFor, purge } from '../sessions/keeping.ts';
+import { cutFor, firstOfMinute, purge } from '../sessions/keeping.ts';
 import { countSessions } from '../sessions/records.ts';
 import { isOver } from '../sources/imports.ts';
 import { openedSince } from './opened.ts';
@@ -145,7 +145,9 @@ async function purgeByNumber(
   for (const spared of [opened, undefined]) {
     const before = await cutFor(db, stay, spared, signal);
     if (!before) return;
-    await purge(db, { before, now, spared, onGone: counting(db, 'sessions') }, signal);
+    const upTo =
+      before === Number.POSITIVE_INFINITY ? undefined : await firstOfMinute(db, before, stay, spared, signal);
+    await purge(db, { before, upTo, now, spared, onGone: counting(db, 'sessions') }, signal);
   }
 }
 

@@ -11,6 +11,7 @@ import { isSettled } from './settled.ts';
 /** So many rows, and so many packs, are purged or read in one step. */
 const stepRows = 500;
 const stepPacks = 20;
+const minute = 60_000;
 
 /**
  * Deletes every session of a customer, live or packed, in one transaction.
@@ -35,6 +36,8 @@ export async function deleteCustomer(db: PatchcordDatabase, customer: CustomerKe
 export interface Purge {
   /** Those that began before this time go; epoch ms. */
   before: number;
+  /** Of those that began in the minute before it, only those go whose codes begin so, or lower. */
+  upTo?: string | undefined;
   /** By this time sessions are over; epoch ms. */
   now: number;
   /** Sessions that stay, however old. */
@@ -77,8 +80,9 @@ async function purgeRows(
   db: PatchcordDatabase,
   index: 'startedAt' | 'updatedAt',
   passed: number,
-  { before, now, spared, onGone }: Purge,
+  given: Purge,
 ): Promise<{ looked: number; gone: number }> {
+  const { before, now, spared, onGone } = given;
   return db.transaction('rw', db.sessions, db.settings, async () => {
     const rows = await db.sessions.where(index).below(before).offset(passed).limit(stepRows).toArray();
     const old = rows.filter((row) => timeOf(row) < before && isSettled(row, now) && !spared?.ids.has(row.id));
@@ -92,8 +96,9 @@ async function purgeRows(
 async function purgePacks(
   db: PatchcordDatabase,
   keys: [segment: string, last: string][],
-  { before, spared, onGone }: Purge,
+  given: Purge,
 ): Promise<number> {
+  const { spared, onGone } = given;
   return db.transaction('rw', db.segments, db.packs, db.settings, async () => {
     const packs = await db.packs.bulkGet(keys);
     const segments = new Map((await db.segments.toArray()).map((segment) => [segment.id, segment]));
@@ -101,7 +106,9 @@ async function purgePacks(
     for (const pack of packs) {
       if (!pack) continue;
       const segment = segments.get(pack.segment);
-      const removed = await thin(db, pack, (line) => ageOf(line) >= before || isSpared(line, spared));
+      const removed = await thin(db, pack, (line) => {
+        return !goes(ageOf(line), codeOf(line), given) || isSpared(line, spared);
+      });
       if (removed === 0 || !segment || segment.state === 'dead') continue;
       const changed = {
         ...segment,
@@ -116,6 +123,12 @@ async function purgePacks(
     if (gone > 0) await onGone?.(gone);
     return gone;
   });
+}
+
+/** By what a line tells at once, so that of one that is there twice, while it is merged, both go or none. */
+function goes(age: number, code: string, { before, upTo }: Purge): boolean {
+  if (age >= before) return false;
+  return upTo === undefined || age < before - minute || code.slice(0, upTo.length) <= upTo;
 }
 
 /** A line is parsed only where a spared session has its code. */
@@ -137,8 +150,7 @@ export async function cutFor(
   spared?: Spared,
   signal?: AbortSignal,
 ): Promise<number> {
-  // A count for each minute is small, and a minute more or less does not matter here.
-  const minute = 60_000;
+  // A count for each minute is small. Where very many began in the last one, `firstOfMinute` tells which of them go.
   const minutes = new Map<number, number>();
   let total = 0;
   const count = (time: number) => {
@@ -158,6 +170,44 @@ export async function cutFor(
     if (over <= 0) return (at + 1) * minute;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Which of the sessions that began in the minute before a cut have to go so that at most so many stay: a file without times gives
+ * all of its sessions the same one, and they are not all to go for a few too many. The argument `upTo` of `purge`.
+ *
+ * @param before as `cutFor` gave it for the same bound and the same spared ones
+ */
+export async function firstOfMinute(
+  db: PatchcordDatabase,
+  before: number,
+  most: number,
+  spared?: Spared,
+  signal?: AbortSignal,
+): Promise<string> {
+  const beginnings = new Map<string, number>();
+  let total = 0;
+  let older = 0;
+  const count = (time: number, code: string) => {
+    if (time >= before) return;
+    if (time < before - minute) older += 1;
+    else {
+      const beginning = code.slice(0, 3);
+      beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + 1);
+    }
+  };
+  for await (const { rows, lines } of stored(db)) {
+    if (signal?.aborted) return '';
+    for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row), row.code);
+    for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line), codeOf(line));
+    total += rows.length + lines.length;
+  }
+  let over = total - most - older;
+  for (const [beginning, count] of [...beginnings].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    over -= count;
+    if (over <= 0) return beginning;
+  }
+  return '999';
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Session } from '../../../utils/sessions/session.ts';
 import type { Sighting } from '../../../utils/sessions/sighting.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
 import { noCounts } from '../../../utils/sources/imports.ts';
-import { cobrowse, day, minute, now } from '../../unit/sessions/session.ts';
+import { cobrowse, day, minute, noibu, now } from '../../unit/sessions/session.ts';
 import { everything } from '../sessions/model.ts';
 
 const hour = 60 * minute;
@@ -123,6 +123,20 @@ test('of too many the oldest go that nobody opened, until a little room is free'
   expect(all.slice(-30).every(({ id }) => ids.has(id))).toBe(true);
   expect(all.slice(-200, -30).some(({ id }) => ids.has(id))).toBe(false);
   expect(all.slice(0, 800).every(({ id }) => ids.has(id))).toBe(true);
+});
+
+test('of very many of the same moment no more go than have to', async () => {
+  await saveRetention(db, { most: 1000 });
+  const same = Array.from({ length: 1500 }, (_, at) => {
+    const code = String((at * 7919) % 1_000_000).padStart(6, '0');
+    return noibu({ id: `file:${at}`, code, startedAt: undefined, updatedAt: now - 5 * day });
+  });
+  await putSessions(db, same, now);
+  await purgeOld(db, now, { asked: true });
+  const left = await countSessions(db);
+  expect(left).toBeLessThanOrEqual(980);
+  expect(left).toBeGreaterThan(970);
+  expect(await log()).toMatchObject({ gone: { sessions: 1500 - left } });
 });
 
 test('when all the others are gone, opened ones go too, the oldest first', async () => {
