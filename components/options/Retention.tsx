@@ -97,13 +97,16 @@ export function Retention({ kept, purge, storage, now, trouble, onSave, onAskBro
   );
 }
 
+/** In digits that `read` takes back. */
+const plainNumber = new Intl.NumberFormat(undefined, { numberingSystem: 'latn' });
+
 function shown(bound: number | undefined): string {
-  return bound === undefined ? '' : String(bound);
+  return bound === undefined ? '' : plainNumber.format(bound);
 }
 
 /** A bound as it was typed: people part thousands in many ways. */
 function read(typed: string, least: number, most: number): number | undefined | 'wrong' {
-  const plain = typed.replace(/[\s.,'’_]/g, '');
+  const plain = typed.replace(/[\s.,'’_٬]/g, '');
   if (plain === '') return undefined;
   const value = Number(plain);
   return /^\d{1,9}$/.test(plain) && value >= least && value <= most ? value : 'wrong';
