@@ -138,6 +138,19 @@ test('one customer is looked up and deleted everywhere', async () => {
   await says(options, 'Nothing is kept of this customer.');
 });
 
+test('that a session was opened is kept with it, so that it stays longer', async () => {
+  const [session] = (await scene.demo()).sessions().filter(({ url }) => url);
+  const options = await scene.driver.view('options');
+  await options.evaluate(
+    (given) => {
+      const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+      return api.runtime.sendMessage({ call: 'session.open', given });
+    },
+    { code: session?.code ?? '', session: session?.id ?? '' },
+  );
+  expect(await counts('opened')).toEqual([1]);
+});
+
 test('how long data is kept is set, and old data goes at once: not what was imported today', async () => {
   const options = await scene.driver.view('options');
   await fill(options, 'Days', '7');

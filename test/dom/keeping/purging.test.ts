@@ -8,6 +8,7 @@ import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import type { Sighting } from '../../../utils/sessions/sighting.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
+import { commit } from '../../../utils/sources/commit.ts';
 import { noCounts } from '../../../utils/sources/imports.ts';
 import { cobrowse, day, minute, noibu, now } from '../../unit/sessions/session.ts';
 import { everything } from '../sessions/model.ts';
@@ -109,6 +110,25 @@ test('what was imported today stays thirty days more, and goes then', async () =
   await purgeOld(db, now + 30 * day, { asked: true });
   expect(await countSessions(db)).toBe(0);
   expect(await db.settings.get('arrivals')).toMatchObject({ days: [] });
+});
+
+test('an import notes by itself that old sessions came, together with them, and a repeated one does not', async () => {
+  const all = await days(0);
+  const file = { ...noCounts, id: 'i', name: 'a.csv', size: 1, writtenAt: 0, chosenAt: 0, at: now };
+  const given = { ...file, mapping: new Map(), kind: 'cobrowse', phase: 'reading' } as const;
+  await db.imports.put(given);
+  for (let at = 0; at < 200; at += 1) {
+    const startedAt = now - (400 + at) * day;
+    const expiresAt = startedAt + minute;
+    all.push(cobrowse({ id: `file:${at}`, code: '118204', startedAt, expiresAt, updatedAt: startedAt }));
+  }
+  const step = { sessions: all, rows: 200, padded: 0, refused: [], bytes: 1, size: 1 };
+  expect(await commit(db, given, step, 0, now)).toBe(true);
+  expect(await commit(db, given, step, 0, now + 20 * day)).toBe(true);
+  await purgeOld(db, now + 29 * day, { asked: true });
+  expect(await countSessions(db)).toBe(200);
+  await purgeOld(db, now + 30 * day, { asked: true });
+  expect(await countSessions(db)).toBe(0);
 });
 
 test('of too many the oldest go that nobody opened, until a little room is free', async () => {
