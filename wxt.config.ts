@@ -30,6 +30,7 @@ export default defineConfig({
       'clipboardWrite',
       browser === 'firefox' ? 'menus' : 'contextMenus',
       'scripting',
+      'unlimitedStorage',
     ],
     optional_host_permissions: anySite,
     // Firefox's default policy would upgrade http to https, and with it a server on the company's own network.

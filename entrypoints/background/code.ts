@@ -1,4 +1,5 @@
 import { browser } from '../../utils/browser/index.ts';
+import { noteOpened } from '../../utils/keeping/opened.ts';
 import { injectCard, injectCodes, injectPast } from '../../utils/menus/click.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
@@ -35,7 +36,9 @@ export const codeHandlers: Handlers<CodeCalls> = {
 
   async 'session.open'(which, from) {
     const db = await openStore();
-    return open(await sessionAddress(db, which), which, from);
+    const answer = await open(await sessionAddress(db, which), which, from);
+    if (answer.ok) await noteOpened(db, { id: which.session, code: which.code, at: wire.now() });
+    return answer;
   },
 
   async 'vendor.open'(which, from) {

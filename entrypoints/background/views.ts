@@ -2,6 +2,8 @@ import { testConnection } from '../../utils/accounts/connection.ts';
 import { removeAccount, saveAccount, secretOf } from '../../utils/accounts/keep.ts';
 import { saveOwn } from '../../utils/accounts/own.ts';
 import { browser } from '../../utils/browser/index.ts';
+import { forgetCustomer } from '../../utils/keeping/customer.ts';
+import { saveRetention } from '../../utils/keeping/retention.ts';
 import { makeSupportLink } from '../../utils/links/make.ts';
 import { defaultTemplates } from '../../utils/links/template.ts';
 import { type Answer, bad, good } from '../../utils/messages/answer.ts';
@@ -12,6 +14,7 @@ import { syncWatching, tellWatchers } from '../../utils/sites/watching.ts';
 import { addWatch, removeWatch, retryAccount, seen } from '../../utils/unread/list.ts';
 import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.ts';
 import { codeHandlers } from './code.ts';
+import { tendForAWhile } from './tending.ts';
 import { wire } from './wire.ts';
 
 /** What popup and options ask. Each call is done in a room of utils; here it only finds its way there. */
@@ -126,6 +129,27 @@ export const viewHandlers: ViewHandlers = {
   'sessions.changed'() {
     tellSoon();
     return good(undefined);
+  },
+
+  async 'retention.save'(retention) {
+    await saveRetention(await openStore(), retention);
+    // The section shows what goes. A worker that is ended first goes on with the next alarm.
+    void tendForAWhile(true).catch(() => undefined);
+    return good(undefined);
+  },
+
+  async 'customer.delete'(key) {
+    const db = await openStore();
+    const gone = await forgetCustomer(db, key);
+    tellSoon();
+    await repaint();
+    return good(gone);
+  },
+
+  async 'backup.restored'() {
+    await syncWatching(await openStore());
+    tellSoon();
+    return repaint();
   },
 
   async 'everything.delete'() {

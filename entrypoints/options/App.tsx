@@ -2,12 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../utils/i18n/words.ts';
 import { AccountsPart } from './accounts.tsx';
 import { ImportPart } from './importing.tsx';
-import { DeletePart, ExportPart } from './keeping.tsx';
+import { BackupPart, CustomerPart, DeletePart, ExportPart, RetentionPart } from './keeping.tsx';
 import { SitesPart } from './sites.tsx';
 import { TemplatesPart } from './templates.tsx';
 import { WordsPart } from './words.tsx';
 
-const sections = ['sites', 'accounts', 'words', 'templates', 'import', 'export', 'delete'] as const;
+const sections = [
+  ...(['sites', 'accounts', 'words', 'templates'] as const),
+  ...(['import', 'export', 'backup', 'keeping', 'customer', 'delete'] as const),
+];
 
 /** The options page: one section for each thing that Patchcord keeps. */
 export function App() {
@@ -38,6 +41,9 @@ export function App() {
         <TemplatesPart />
         <ImportPart />
         <ExportPart />
+        <BackupPart />
+        <RetentionPart />
+        <CustomerPart />
         <DeletePart />
       </main>
     </>

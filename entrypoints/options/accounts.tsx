@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Accounts, type AccountTest, type ListedAccount } from '../../components/options/Accounts.tsx';
 import { type Account, originOf } from '../../utils/accounts/account.ts';
 import { browser } from '../../utils/browser/index.ts';
+import { askToKeep } from '../../utils/keeping/storage.ts';
 import { type Answer, bad, type Trouble } from '../../utils/messages/answer.ts';
 import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
@@ -44,6 +45,7 @@ export function AccountsPart() {
       newId={() => crypto.randomUUID()}
       onSave={(account, secret) => {
         setTest(account.id, undefined);
+        void askToKeep();
         void allow(account, () => ask('account.save', { account, secret }));
       }}
       onAllow={(account) => void allow(account)}

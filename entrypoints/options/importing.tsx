@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Import, type ImportState } from '../../components/options/Import.tsx';
 import { words } from '../../utils/i18n/words.ts';
+import { askToKeep } from '../../utils/keeping/storage.ts';
 import { bad } from '../../utils/messages/answer.ts';
 import { refusedWords } from '../../utils/sources/describe.ts';
 import type { DeskAsk, DeskTell } from '../../utils/sources/desk.ts';
@@ -8,7 +9,7 @@ import type { FirstRows } from '../../utils/sources/file.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { stateOf } from './import-state.ts';
-import { download } from './keeping.tsx';
+import { download } from './saving.ts';
 
 /** While sessions are written, the chat pages hear of them this often, in ms. */
 const tellEvery = 3000;
@@ -49,7 +50,10 @@ export function ImportPart() {
         desk({ do: 'choose', file });
       }}
       onCount={(choice) => desk({ do: 'count', ...choice })}
-      onStart={(choice) => desk({ do: 'start', ...choice })}
+      onStart={(choice) => {
+        void askToKeep();
+        desk({ do: 'start', ...choice });
+      }}
       onPause={() => desk({ do: 'pause' })}
       onResume={() => desk({ do: 'resume' })}
       onCancel={() => desk({ do: 'cancel' })}

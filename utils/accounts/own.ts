@@ -34,7 +34,8 @@ export async function saveOwn(db: PatchcordDatabase, { labels, patterns }: OwnRu
 
 /** The rules that are kept; none is the same as empty lists. What another version kept and this one cannot take is left out. */
 export async function ownRules(db: PatchcordDatabase): Promise<OwnRules> {
-  const kept: { labels?: unknown; patterns?: unknown } = (await db.settings.get('own')) ?? {};
+  const kept = await db.settings.get('own');
+  if (kept?.name !== 'own') return { labels: [], patterns: [] };
   return { labels: those(label, kept.labels), patterns: those(pattern, kept.patterns) };
 }
 

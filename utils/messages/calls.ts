@@ -11,9 +11,12 @@
 import type { Account } from '../accounts/account.ts';
 import type { CodeKind, CodeStrength } from '../codes/code.ts';
 import type { OwnRules } from '../codes/own.ts';
+import type { CustomerCount } from '../keeping/customer.ts';
+import type { Retention } from '../keeping/retention.ts';
 import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
 import type { PageSettings } from '../page/settings.ts';
 import type { Past } from '../sessions/past.ts';
+import type { CustomerKey } from '../sessions/posting.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Conversation, Transcript } from '../sites/desk.ts';
@@ -111,6 +114,12 @@ export interface ViewToBackground extends CodeCalls {
   'sessions.put': (batch: { sessions: Session[] }) => { written: number; kept: number };
   /** An import wrote sessions by itself: chat pages are to ask again. */
   'sessions.changed': (nothing: Record<string, never>) => void;
+  /** How long data is kept; what is too old goes at once. */
+  'retention.save': (retention: Retention) => void;
+  /** Deletes all that is kept of a customer, who is told by one of these. Gives what went. */
+  'customer.delete': (key: CustomerKey) => CustomerCount;
+  /** A backup was restored: sites, badge and pages follow what is there now. */
+  'backup.restored': (nothing: Record<string, never>) => void;
   /** Deletes every session, sighting, link, watch, account and secret. */
   'everything.delete': (nothing: Record<string, never>) => { deleted: number };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountSchema } from '../accounts/account.ts';
 import { ownSchema } from '../accounts/own.ts';
+import { retentionSchema } from '../keeping/retention.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
@@ -79,5 +80,11 @@ export const viewSchemas: Schemas<ViewToBackground> = {
   'unread.refresh': nothing,
   'sessions.put': v.object({ sessions: v.pipe(v.array(sessionSchema), v.maxLength(500)) }),
   'sessions.changed': nothing,
+  'retention.save': retentionSchema,
+  'customer.delete': v.pipe(
+    v.strictObject({ id: v.optional(id), email: v.optional(id), phone: v.optional(id) }),
+    v.check((key) => Object.values(key).filter(Boolean).length === 1, 'one of them'),
+  ),
+  'backup.restored': nothing,
   'everything.delete': nothing,
 };

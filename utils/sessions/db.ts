@@ -1,6 +1,9 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Account, Secret } from '../accounts/account.ts';
 import type { OwnSetting } from '../accounts/own.ts';
+import type { Opened } from '../keeping/opened.ts';
+import type { PurgeSetting } from '../keeping/purging.ts';
+import type { ArrivalSetting, RetentionSetting } from '../keeping/retention.ts';
 import type { LinkTemplate, SupportLink } from '../links/link.ts';
 import type { Trouble } from '../messages/answer.ts';
 import type { MissingTranscript } from '../sites/missing.ts';
@@ -29,8 +32,10 @@ export class PatchcordDatabase extends Dexie {
   sites!: EntityTable<Site, 'pattern'>;
   missing!: EntityTable<MissingTranscript, 'tab'>;
   accounts!: Table<StoredAccount, string>;
-  /** What the agent set that is no secret, by name. */
-  settings!: EntityTable<OwnSetting, 'name'>;
+  /** What the agent set that is no secret, and what keeping and purging have to remember; by name. */
+  settings!: Table<Setting, string>;
+  /** Which sessions agents opened: those are kept longer. */
+  opened!: EntityTable<Opened, 'id'>;
   /** The file that is being imported, or was last, with how far it came. */
   imports!: EntityTable<FileImport, 'id'>;
   /** Read by the background alone. */
@@ -59,8 +64,11 @@ export class PatchcordDatabase extends Dexie {
       packs: '[segment+last], oldest',
       postings: '[segment+list+last]',
     });
+    this.version(6).stores({ opened: 'id, at' });
   }
 }
+
+export type Setting = OwnSetting | RetentionSetting | ArrivalSetting | PurgeSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {

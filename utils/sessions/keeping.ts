@@ -1,8 +1,9 @@
+import type { Spared } from '../keeping/opened.ts';
 import { archiveTables, codesOf, packedWhere, readySegments, removePacked, thin } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { rowsOfCustomer } from './finding.ts';
 import { nextLines } from './merge.ts';
-import { ageOf, sessionOf, timeOf } from './pack.ts';
+import { ageOf, codeOf, sessionOf, timeOf } from './pack.ts';
 import { type CustomerKey, isCustomer, peopleKeys } from './posting.ts';
 import type { Session } from './session.ts';
 import { isSettled } from './settled.ts';
@@ -10,6 +11,7 @@ import { isSettled } from './settled.ts';
 /** So many rows, and so many packs, are purged or read in one step. */
 const stepRows = 500;
 const stepPacks = 20;
+const minute = 60_000;
 
 /**
  * Deletes every session of a customer, live or packed, in one transaction.
@@ -30,33 +32,45 @@ export async function deleteCustomer(db: PatchcordDatabase, customer: CustomerKe
   });
 }
 
+/** Which sessions go, and who is told of it. */
+export interface Purge {
+  /** Those that began before this time go; epoch ms. */
+  before: number;
+  /** Of those that began in the minute before it, only those go whose codes begin so, or lower. */
+  upTo?: string | undefined;
+  /** By this time sessions are over; epoch ms. */
+  now: number;
+  /** Sessions that stay, however old. */
+  spared?: Spared | undefined;
+  /** Told how many went, in the transaction in which they go, which is over `settings` too. */
+  onGone?: ((gone: number) => Promise<void>) | undefined;
+}
+
 /**
  * Deletes sessions that began before a time; of those that are rows only the ones that are over. In steps of some
  * milliseconds, between which look-ups have their turn.
  *
- * @param before epoch ms
- * @param now epoch ms, by which sessions are over
  * @param signal ends it after the step under way; a later call goes on
  * @returns how many went
  */
-export async function purge(
-  db: PatchcordDatabase,
-  { before, now }: { before: number; now: number },
-  signal?: AbortSignal,
-): Promise<number> {
+export async function purge(db: PatchcordDatabase, given: Purge, signal?: AbortSignal): Promise<number> {
   let gone = 0;
   for (const index of ['startedAt', 'updatedAt'] as const) {
     for (let passed = 0; !signal?.aborted; ) {
-      const step = await purgeRows(db, index, { before, now, passed });
+      const step = await purgeRows(db, index, passed, given);
       if (step.looked === 0) break;
       passed += step.looked - step.gone;
       gone += step.gone;
     }
   }
-  while (!signal?.aborted) {
-    const step = await purgePacks(db, before);
-    if (step === undefined) break;
-    gone += step;
+  // Merging gives packs other keys meanwhile: what one round missed the next one finds.
+  for (let round = 1; round > 0 && !signal?.aborted; ) {
+    round = 0;
+    const old = await db.packs.where('oldest').below(given.before).primaryKeys();
+    for (let at = 0; at < old.length && !signal?.aborted; at += stepPacks) {
+      round += await purgePacks(db, old.slice(at, at + stepPacks), given);
+    }
+    gone += round;
   }
   return gone;
 }
@@ -65,26 +79,37 @@ export async function purge(
 async function purgeRows(
   db: PatchcordDatabase,
   index: 'startedAt' | 'updatedAt',
-  { before, now, passed }: { before: number; now: number; passed: number },
+  passed: number,
+  given: Purge,
 ): Promise<{ looked: number; gone: number }> {
-  return db.transaction('rw', db.sessions, async () => {
+  const { before, now, spared, onGone } = given;
+  return db.transaction('rw', db.sessions, db.settings, async () => {
     const rows = await db.sessions.where(index).below(before).offset(passed).limit(stepRows).toArray();
-    const old = rows.filter((row) => timeOf(row) < before && isSettled(row, now));
+    const old = rows.filter((row) => timeOf(row) < before && isSettled(row, now) && !spared?.ids.has(row.id));
     await db.sessions.bulkDelete(old.map(({ id }) => id));
+    if (old.length > 0) await onGone?.(old.length);
     return { looked: rows.length, gone: old.length };
   });
 }
 
-async function purgePacks(db: PatchcordDatabase, before: number): Promise<number | undefined> {
-  return db.transaction('rw', db.segments, db.packs, async () => {
-    const packs = await db.packs.where('oldest').below(before).limit(stepPacks).toArray();
-    if (packs.length === 0) return undefined;
+/** @returns how many sessions went of these packs */
+async function purgePacks(
+  db: PatchcordDatabase,
+  keys: [segment: string, last: string][],
+  given: Purge,
+): Promise<number> {
+  const { spared, onGone } = given;
+  return db.transaction('rw', db.segments, db.packs, db.settings, async () => {
+    const packs = await db.packs.bulkGet(keys);
     const segments = new Map((await db.segments.toArray()).map((segment) => [segment.id, segment]));
     let gone = 0;
     for (const pack of packs) {
+      if (!pack) continue;
       const segment = segments.get(pack.segment);
-      const removed = await thin(db, pack, (line) => ageOf(line) >= before);
-      if (!segment || segment.state === 'dead') continue;
+      const removed = await thin(db, pack, (line) => {
+        return !goes(ageOf(line), codeOf(line), given) || isSpared(line, spared);
+      });
+      if (removed === 0 || !segment || segment.state === 'dead') continue;
       const changed = {
         ...segment,
         count: segment.count - removed,
@@ -95,27 +120,48 @@ async function purgePacks(db: PatchcordDatabase, before: number): Promise<number
       // What is being merged is there twice until that is done, and counts once.
       if (segment.state === 'ready') gone += removed;
     }
+    if (gone > 0) await onGone?.(gone);
     return gone;
   });
+}
+
+/** By what a line tells at once, so that of one that is there twice, while it is merged, both go or none. */
+function goes(age: number, code: string, { before, upTo }: Purge): boolean {
+  if (age >= before) return false;
+  return upTo === undefined || age < before - minute || code.slice(0, upTo.length) <= upTo;
+}
+
+/** A line is parsed only where a spared session has its code. */
+function isSpared(line: string, spared: Spared | undefined): boolean {
+  return spared?.codes.has(codeOf(line)) === true && spared.ids.has(sessionOf(line).id);
 }
 
 /**
  * The time before which sessions have to go so that at most so many stay: the argument `before` of `purge`.
  *
  * @param most sessions that may stay
- * @returns epoch ms; 0 when nothing has to go
+ * @param spared sessions that the purge passes over: others go in their place
+ * @param signal ends it after the step under way, with 0
+ * @returns epoch ms; 0 when nothing has to go; infinite when even all that are not spared are too few
  */
-export async function cutFor(db: PatchcordDatabase, most: number): Promise<number> {
-  // A count for each minute is small, and a minute more or less does not matter here.
-  const minute = 60_000;
+export async function cutFor(
+  db: PatchcordDatabase,
+  most: number,
+  spared?: Spared,
+  signal?: AbortSignal,
+): Promise<number> {
+  // A count for each minute is small. Where very many began in the last one, `firstOfMinute` tells which of them go.
   const minutes = new Map<number, number>();
   let total = 0;
-  for await (const sessions of exportable(db)) {
-    for (const session of sessions) {
-      const at = Math.floor(timeOf(session) / minute);
-      minutes.set(at, (minutes.get(at) ?? 0) + 1);
-    }
-    total += sessions.length;
+  const count = (time: number) => {
+    const at = Math.floor(time / minute);
+    minutes.set(at, (minutes.get(at) ?? 0) + 1);
+  };
+  for await (const { rows, lines } of stored(db)) {
+    if (signal?.aborted) return 0;
+    for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row));
+    for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line));
+    total += rows.length + lines.length;
   }
   let over = total - most;
   if (over <= 0) return 0;
@@ -123,7 +169,45 @@ export async function cutFor(db: PatchcordDatabase, most: number): Promise<numbe
     over -= count;
     if (over <= 0) return (at + 1) * minute;
   }
-  return 0;
+  return Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Which of the sessions that began in the minute before a cut have to go so that at most so many stay: a file without times gives
+ * all of its sessions the same one, and they are not all to go for a few too many. The argument `upTo` of `purge`.
+ *
+ * @param before as `cutFor` gave it for the same bound and the same spared ones
+ */
+export async function firstOfMinute(
+  db: PatchcordDatabase,
+  before: number,
+  most: number,
+  spared?: Spared,
+  signal?: AbortSignal,
+): Promise<string> {
+  const beginnings = new Map<string, number>();
+  let total = 0;
+  let older = 0;
+  const count = (time: number, code: string) => {
+    if (time >= before) return;
+    if (time < before - minute) older += 1;
+    else {
+      const beginning = code.slice(0, 3);
+      beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + 1);
+    }
+  };
+  for await (const { rows, lines } of stored(db)) {
+    if (signal?.aborted) return '';
+    for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row), row.code);
+    for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line), codeOf(line));
+    total += rows.length + lines.length;
+  }
+  let over = total - most - older;
+  for (const [beginning, count] of [...beginnings].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    over -= count;
+    if (over <= 0) return beginning;
+  }
+  return '999';
 }
 
 /**
@@ -131,10 +215,18 @@ export async function cutFor(db: PatchcordDatabase, most: number): Promise<numbe
  * pack meanwhile comes once; what is added meanwhile may come or not.
  */
 export async function* exportable(db: PatchcordDatabase): AsyncGenerator<Session[]> {
+  for await (const { rows, lines } of stored(db)) {
+    const sessions = [...rows, ...lines.map(sessionOf)];
+    if (sessions.length > 0) yield sessions.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+  }
+}
+
+/** As `exportable`, with the packed ones as the lines that they are. */
+async function* stored(db: PatchcordDatabase): AsyncGenerator<{ rows: Session[]; lines: string[] }> {
   let after: string | undefined = '';
   while (after !== undefined) {
-    const step: { sessions: Session[]; upTo: string | undefined } = await codesAfter(db, after);
-    if (step.sessions.length > 0) yield step.sessions;
+    const step: { rows: Session[]; lines: string[]; upTo: string | undefined } = await codesAfter(db, after);
+    yield step;
     after = step.upTo;
   }
 }
@@ -150,10 +242,6 @@ async function codesAfter(db: PatchcordDatabase, after: string) {
       .where('code')
       .between(after, upTo ?? '\uffff', false, true)
       .toArray();
-    const old = lines.map(sessionOf).filter(({ code }) => upTo === undefined || code <= upTo);
-    return {
-      sessions: [...rows, ...old].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
-      upTo,
-    };
+    return { rows, lines: lines.filter((line) => upTo === undefined || codeOf(line) <= upTo), upTo };
   });
 }

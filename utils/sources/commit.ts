@@ -1,5 +1,7 @@
+import { noteArrival } from '../keeping/retention.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
+import { timeOf } from '../sessions/pack.ts';
 import { putSessions } from '../sessions/records.ts';
 import type { ImportStep } from './file.ts';
 import type { FileImport } from './imports.ts';
@@ -24,13 +26,17 @@ export async function commit(
   refusedBytes: number,
   at: number,
 ): Promise<boolean> {
-  return db.transaction('rw', [...archiveTables(db), db.imports], async () => {
+  return db.transaction('rw', [...archiveTables(db), db.imports, db.settings], async () => {
     const before = await db.imports.get(given.id);
     if (before?.phase !== given.phase) return false;
     const { written, kept } =
       given.phase === 'reading'
         ? await putSessions(db, step.sessions, at)
         : { written: 0, kept: step.sessions.length };
+    if (written > 0) {
+      const oldest = step.sessions.reduce((least, each) => Math.min(least, timeOf(each)), at);
+      await noteArrival(db, { at, oldest });
+    }
     const named = step.refused.slice(0, namedRefusals - before.refusals.length);
     await db.imports.put({
       ...before,

@@ -23,20 +23,22 @@ const columns = [
   'updatedAt',
 ] as const;
 
-/**
- * Sessions as a table that spreadsheets and our own import read. Times are ISO 8601. A cell that a spreadsheet would run as a
- * formula gets an apostrophe in front (OWASP, CSV Injection), which the import takes away again.
- */
-export function sessionsToCsv(sessions: readonly Session[]): string {
-  const rows = sessions.map((session) => columns.map((column) => defuse(cellOf(session, column))));
-  return `${Papa.unparse({ fields: [...columns], data: rows }, { newline: '\r\n' })}\r\n`;
+/** The last moment that a calendar knows (ECMAScript, Time Values). */
+const lastTime = 8.64e15;
+
+/** The first line of a table of sessions. */
+export function csvHead(): string {
+  return `${Papa.unparse([[...columns]])}\r\n`;
 }
 
-/** Sessions as a JSON list of the records, one a line. */
-export function sessionsToJson(sessions: readonly Session[]): string {
-  return sessions.length === 0
-    ? '[]\n'
-    : `[\n${sessions.map((session) => JSON.stringify(session)).join(',\n')}\n]\n`;
+/**
+ * Sessions as lines of a table that spreadsheets and our own import read. Times are ISO 8601. A cell that a spreadsheet would run as
+ * a formula gets an apostrophe in front (OWASP, CSV Injection), which the import takes away again.
+ */
+export function csvLines(sessions: readonly Session[]): string {
+  if (sessions.length === 0) return '';
+  const rows = sessions.map((session) => columns.map((column) => defuse(cellOf(session, column))));
+  return `${Papa.unparse(rows, { newline: '\r\n' })}\r\n`;
 }
 
 function cellOf(session: Session, column: (typeof columns)[number]): string {
@@ -45,7 +47,7 @@ function cellOf(session: Session, column: (typeof columns)[number]): string {
   const value: unknown =
     second && typeof outer === 'object' && outer ? Reflect.get(outer, second) : second ? '' : outer;
   if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return new Date(value).toISOString();
+  if (typeof value === 'number') return value > lastTime ? String(value) : new Date(value).toISOString();
   if (Array.isArray(value))
     return value.some((item) => /[;|[]/.test(item)) ? JSON.stringify(value) : value.join('; ');
   return String(value);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Accounts, type AccountsProps, type ListedAccount } from '../../../components/options/Accounts.tsx';
-import { DeleteEverything, Export } from '../../../components/options/Keeping.tsx';
+import { DeleteEverything } from '../../../components/options/DeleteEverything.tsx';
 import { type ListedSite, Sites } from '../../../components/options/Sites.tsx';
 import { Templates } from '../../../components/options/Templates.tsx';
 import { expectAccessible, show } from '../popup/stage.tsx';
@@ -177,16 +177,6 @@ test('a template with an unknown field is refused by name', async () => {
   await url.fill('https://example.com/?e={email}');
   await page.getByRole('button', { name: 'Save' }).click();
   expect(onSave).toHaveBeenCalledWith({ id: 't1', name: 'Help', url: 'https://example.com/?e={email}' });
-});
-
-test('exporting says how many sessions there are and were', async () => {
-  const onExport = vi.fn();
-  const view = show(<Export count={1} busy={false} exported={1} onExport={onExport} />, wide);
-  await expect.element(page.getByText('1 session is kept.')).toBeVisible();
-  await page.getByRole('button', { name: 'Export as CSV' }).click();
-  expect(onExport).toHaveBeenCalledWith('csv');
-  await expect.element(page.getByText('1 session exported.')).toBeVisible();
-  await expectAccessible(view);
 });
 
 test('deleting everything asks first, with the harmless answer in focus', async () => {

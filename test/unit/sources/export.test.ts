@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../utils/sessions/session.ts';
-import { sessionsToCsv, sessionsToJson } from '../../../utils/sources/export.ts';
+import { csvHead, csvLines } from '../../../utils/sources/export.ts';
 import { now, read } from './reading.ts';
 
 const full: Session = {
@@ -30,7 +30,7 @@ describe('what was exported is imported as it was', () => {
   const bare: Session = { id: 'file:b', source: 'file', kind: 'noibu', code: '000001', updatedAt: now - 5 };
 
   test('as CSV', async () => {
-    expect(await read(sessionsToCsv([full, bare]))).toMatchObject({
+    expect(await read(csvHead() + csvLines([full, bare]))).toMatchObject({
       sessions: [full, bare],
       refused: 0,
       padded: 0,
@@ -38,12 +38,19 @@ describe('what was exported is imported as it was', () => {
   });
 
   test('as JSON', async () => {
-    expect(await read(sessionsToJson([full, bare]))).toMatchObject({ sessions: [full, bare], refused: 0 });
-    expect(await read(sessionsToJson([]))).toMatchObject({ rows: 0, fault: undefined });
+    const lines = [full, bare].map((session) => JSON.stringify(session));
+    for (const file of [`[\n${lines.join(',\n')}\n]\n`, `${lines.join('\n')}\n`]) {
+      expect(await read(file)).toMatchObject({ sessions: [full, bare], refused: 0 });
+    }
+    expect(await read('[]\n')).toMatchObject({ rows: 0, fault: undefined });
+  });
+
+  test('a time that no calendar knows is no reason to export nothing', () => {
+    expect(csvLines([{ ...bare, startedAt: 8.64e15 + 1 }])).toContain('8640000000000001');
   });
 
   test('and no cell of the table begins a formula', () => {
-    const cells = sessionsToCsv([full]).split(/,|\r\n/);
+    const cells = (csvHead() + csvLines([full])).split(/,|\r\n/);
     expect(cells.filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
   });
 });

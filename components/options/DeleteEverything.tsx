@@ -4,44 +4,6 @@ import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { Question } from './Question.tsx';
 
-/** Sessions as a file. */
-export function Export({
-  count,
-  busy,
-  exported,
-  trouble,
-  onExport,
-}: {
-  /** How many sessions are kept. */
-  count: number;
-  busy: boolean;
-  /** How many the newest export held. */
-  exported?: number | undefined;
-  trouble?: Trouble | undefined;
-  onExport: (format: 'json' | 'csv') => void;
-}) {
-  return (
-    <section id="export" aria-labelledby="export-title">
-      <h2 id="export-title">{words('options.export.title')}</h2>
-      <p class="quiet">{counted('options.export.intro', count)}</p>
-      <div class="actions">
-        <button type="button" disabled={busy} onClick={() => onExport('json')}>
-          {words('options.export.json')}
-        </button>
-        <button type="button" disabled={busy} onClick={() => onExport('csv')}>
-          {words('options.export.csv')}
-        </button>
-      </div>
-      <p class="hint">{words('options.export.csvHint')}</p>
-      <div role="status">
-        {busy && <p class="quiet">{words('options.export.writing')}</p>}
-        {!busy && exported !== undefined && <p>{counted('options.export.done', exported)}</p>}
-      </div>
-      {trouble && <TroubleLines trouble={trouble} />}
-    </section>
-  );
-}
-
 /** Everything goes, after a question. */
 export function DeleteEverything({
   busy,

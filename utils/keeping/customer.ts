@@ -1,0 +1,134 @@
+import { archiveTables } from '../sessions/archive.ts';
+import type { PatchcordDatabase } from '../sessions/db.ts';
+import { sessionsOfCustomer } from '../sessions/finding.ts';
+import { deleteCustomer } from '../sessions/keeping.ts';
+import { type CustomerKey, isCustomer } from '../sessions/posting.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Sighting } from '../sessions/sighting.ts';
+import { isOver } from '../sources/imports.ts';
+import { secretId } from '../unread/list.ts';
+import type { Watch } from '../unread/watch.ts';
+
+/** What is kept of one customer, or went, by kind. */
+export interface CustomerCount {
+  sessions: number;
+  sightings: number;
+  links: number;
+  watches: number;
+}
+
+/** What is kept of a customer, before anything goes. */
+export interface CustomerFound extends CustomerCount {
+  /** By what else the sessions name the customer; each may find more. */
+  also: CustomerKey[];
+  /** A file is being imported, which may name the customer too. */
+  isImporting: boolean;
+}
+
+/** A shorter address or number stands in words by chance. */
+const shortestWord = 5;
+/** More of them are no help to a person. */
+const mostAlso = 6;
+
+/** What is kept of a customer. @param key one of e-mail address (whatever its case), phone number and id */
+export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerFound> {
+  return db.transaction('r', tablesOf(db), async () => {
+    const { sessions, sightings, links, watches } = await recordsOf(db, key);
+    const also = new Map<string, CustomerKey>();
+    for (const { customer } of sessions) {
+      for (const field of ['email', 'phone', 'id'] as const) {
+        const value = customer?.[field];
+        if (value && key[field] === undefined)
+          also.set(`${field} ${value.toLowerCase()}`, { [field]: value });
+      }
+    }
+    return {
+      sessions: sessions.length,
+      sightings: sightings.length,
+      links: links.length,
+      watches: watches.length,
+      also: [...also.values()].slice(0, mostAlso),
+      isImporting: (await db.imports.filter((each) => !isOver(each)).count()) > 0,
+    };
+  });
+}
+
+/**
+ * Deletes all that is kept of a customer, in one transaction: sessions, live and packed; sightings of their codes, but for those
+ * of which it is known that they mean another's session, and sightings whose words name the address or number; links, watches and the
+ * watches' secrets; the refused rows of the last import, where they may be among them.
+ *
+ * A code recurs, so a sighting may have been another customer's: one too many is deleted rather than one too few.
+ *
+ * @param key as `findCustomer` takes it
+ */
+export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerCount> {
+  return db.transaction('rw', tablesOf(db), async () => {
+    const { sessions, sightings, links, watches } = await recordsOf(db, key);
+    await deleteCustomer(db, key);
+    await db.opened.bulkDelete(sessions.map(({ id }) => id));
+    await db.sightings.bulkDelete(sightings.map(({ id }) => id));
+    await db.links.bulkDelete(links.map(({ id }) => id));
+    await db.watches.bulkDelete(watches.map(({ id }) => id));
+    await db.secrets.bulkDelete(watches.map(({ id }) => secretId(id)));
+    await db.imports.filter((each) => isOver(each) && each.refused > 0).delete();
+    return {
+      sessions: sessions.length,
+      sightings: sightings.length,
+      links: links.length,
+      watches: watches.length,
+    };
+  });
+}
+
+function tablesOf(db: PatchcordDatabase) {
+  return [
+    ...archiveTables(db),
+    ...[db.opened, db.sightings, db.links, db.watches, db.secrets, db.imports],
+  ] as const;
+}
+
+async function recordsOf(db: PatchcordDatabase, key: CustomerKey) {
+  const sessions = await sessionsOfCustomer(db, key);
+  return {
+    sessions,
+    sightings: await sightingsOf(db, key, sessions),
+    links: await db.links.filter(({ request }) => isCustomer(key, request.customer)).toArray(),
+    watches: await db.watches.filter((watch) => isWatchOf(key, watch)).toArray(),
+  };
+}
+
+async function sightingsOf(
+  db: PatchcordDatabase,
+  key: CustomerKey,
+  sessions: readonly Session[],
+): Promise<Sighting[]> {
+  const ids = new Set(sessions.map(({ id }) => id));
+  const codes = new Set(sessions.map(({ code }) => code));
+  const named = [key.email, key.phone].flatMap((word) =>
+    word && word.length >= shortestWord ? [word.toLowerCase()] : [],
+  );
+  return db.sightings
+    .filter(({ code, meant, excerpt = '' }) => {
+      if (meant ? ids.has(meant.session) : codes.has(code)) return true;
+      const said = excerpt.toLowerCase();
+      return named.some((word) => stands(word, said));
+    })
+    .toArray();
+}
+
+/** Whether an address or number stands in words as a whole, and is no part of another. */
+function stands(word: string, said: string): boolean {
+  for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
+    const before = said.slice(0, at);
+    const after = said.slice(at + word.length);
+    if (!/[\p{L}\p{N}._%+@-]$/u.test(before) && !/^[\p{L}\p{N}_@-]/u.test(after)) return true;
+  }
+  return false;
+}
+
+/** A Helpdesky contact is known by its id alone. */
+function isWatchOf(key: CustomerKey, { vendor, customer, contactId }: Watch): boolean {
+  if (vendor === 'helpdesky') return key.id !== undefined && contactId === key.id;
+  return isCustomer(key, customer);
+}

@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { type BackupHead, backupFormat, footSchema, headSchema } from './backup.ts';
+import {
+  type Kept,
+  type KeptCounts,
+  type KeptRecord,
+  keptTables,
+  noRecords,
+  recordSchemas,
+} from './records.ts';
+import { Sha256 } from './sha256.ts';
+
+/** Why a file is not restored. */
+export type BackupFault =
+  /** No backup of ours. */
+  | 'foreign'
+  /** Of a newer version than this one. */
+  | 'newer'
+  /** Its content is not what was written. */
+  | 'damaged'
+  /** It ends before its end. */
+  | 'cutOff'
+  /** The browser cannot read it, or it was changed meanwhile. */
+  | 'unreadable';
+
+/** What is in a backup that is whole. */
+export interface BackupContent {
+  /** When it was taken, in epoch ms. */
+  madeAt: number;
+  counts: KeptCounts;
+  /** Records that this version cannot take. */
+  refused: number;
+}
+
+/** Some records of a backup. */
+export interface BackupStep {
+  /** All of one table. */
+  table: Kept;
+  records: unknown[];
+  /** Bytes of the file that are read, of its size. */
+  bytes: number;
+}
+
+/** So many records make a step. */
+const stepRecords = 2000;
+/** No record is longer, in bytes; without a bound one line could fill the memory. */
+const longestLine = 4_000_000;
+
+/**
+ * Reads a backup, piece by piece. Nothing of it may be believed before it has ended without a fault: the checksum is at its end.
+ *
+ * @param schema the version of this database
+ * @returns by `return` of the generator what is in it, or why it cannot be restored
+ */
+export async function* readBackup(
+  file: Blob,
+  schema: number,
+): AsyncGenerator<BackupStep, BackupContent | { fault: BackupFault }> {
+  const digest = new Sha256();
+  const counts = noRecords();
+  let head: BackupHead | undefined;
+  let foot: v.InferOutput<typeof footSchema> | undefined;
+  let refused = 0;
+  let step: BackupStep | undefined;
+  let bytes = 0;
+  try {
+    for await (const piece of linesOf(file)) {
+      bytes = piece.bytes;
+      if (piece.fault) return { fault: head ? piece.fault : 'foreign' };
+      for (const line of piece.lines) {
+        if (foot) return { fault: 'damaged' };
+        if (!head) {
+          const read = v.safeParse(headSchema, parsed(line));
+          if (!read.success) return { fault: 'foreign' };
+          head = read.output;
+          if (head.format > backupFormat || head.schema > schema) return { fault: 'newer' };
+          digest.update(line);
+          continue;
+        }
+        const value = parsed(line);
+        if (!Array.isArray(value)) {
+          const read = v.safeParse(footSchema, value);
+          if (!read.success) return { fault: 'damaged' };
+          foot = read.output;
+          continue;
+        }
+        digest.update(line);
+        const [name, record] = value as [unknown, unknown];
+        const table = keptTables.find((each) => each === name);
+        if (!table) {
+          refused += 1;
+          continue;
+        }
+        counts[table] += 1;
+        const taken = v.safeParse(recordSchemas[table] as v.GenericSchema, record);
+        if (!taken.success) {
+          refused += 1;
+          continue;
+        }
+        if (step && (step.table !== table || step.records.length === stepRecords)) {
+          yield { ...step, bytes };
+          step = undefined;
+        }
+        step ??= { table, records: [], bytes };
+        step.records.push(taken.output);
+      }
+    }
+  } catch {
+    return { fault: 'unreadable' };
+  }
+  if (!head) return { fault: 'foreign' };
+  if (!foot) return { fault: 'cutOff' };
+  const isWhole =
+    digest.hex() === foot.sha256 && keptTables.every((table) => (foot?.counts[table] ?? 0) === counts[table]);
+  if (!isWhole) return { fault: 'damaged' };
+  if (step) yield step;
+  return { madeAt: head.madeAt, counts, refused };
+}
+
+/** The record of a step, as its table has it. */
+export function recordsOf<K extends Kept>(step: BackupStep, _table: K): KeptRecord<K>[] {
+  return step.records as KeptRecord<K>[];
+}
+
+const decoder = new TextDecoder();
+
+function parsed(line: Uint8Array): unknown {
+  try {
+    return JSON.parse(decoder.decode(line));
+  } catch {
+    return undefined;
+  }
+}
+
+interface Lines {
+  /** Each with its line end, as the digest takes them. */
+  lines: Uint8Array<ArrayBuffer>[];
+  bytes: number;
+  fault?: BackupFault;
+}
+
+/** A file's lines, unzipped where it is zipped: some browsers unzip what they download. */
+async function* linesOf(file: Blob): AsyncGenerator<Lines, void> {
+  let bytes = 0;
+  const [one, two] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const zipped = one === 0x1f && two === 0x8b;
+  const raw = file.stream().pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, out) {
+        bytes += chunk.length;
+        out.enqueue(chunk);
+      },
+    }),
+  );
+  const reader = (zipped ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+  let held = new Uint8Array();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const all = joined(held, value);
+      const lines: Uint8Array<ArrayBuffer>[] = [];
+      let from = 0;
+      // What was held has no line end.
+      for (let end = all.indexOf(10, held.length); end >= 0; end = all.indexOf(10, from)) {
+        lines.push(all.subarray(from, end + 1));
+        from = end + 1;
+      }
+      held = all.slice(from);
+      if (lines.length > 0) yield { lines, bytes };
+      if (held.length > longestLine) return yield { lines: [], bytes, fault: 'damaged' };
+    }
+  } catch (error) {
+    // The streams' own fault for what is no gzip or breaks off is a TypeError (WHATWG, Compression).
+    const fault = zipped && error instanceof TypeError ? 'damaged' : 'unreadable';
+    return yield { lines: [], bytes, fault };
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  if (held.length > 0) yield { lines: [], bytes, fault: 'cutOff' };
+}
+
+function joined(one: Uint8Array<ArrayBuffer>, two: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (one.length === 0) return two;
+  const both = new Uint8Array(one.length + two.length);
+  both.set(one);
+  both.set(two, one.length);
+  return both;
+}
