@@ -134,9 +134,15 @@ export const cobrowse = `  const life = 20 * 60; // seconds; codes work for abou
       });
   });
   sendButton.addEventListener('click', () => {
-    const sent = calmly(() => sendToChat(inWords(code)));
-    words.textContent = sent ? texts.sent : texts.type;
-    if (sent) tell('SENT');
+    new Promise((resolve) => resolve(sendToChat(inWords(code))))
+      .then((sent) => {
+        words.textContent = sent ? texts.sent : texts.type;
+        if (sent) tell('SENT');
+      })
+      .catch((error) => {
+        words.textContent = texts.type;
+        tell('ERROR', String((error && error.message) || error));
+      });
   });
   cancelButton.addEventListener('click', () => {
     endSession();

@@ -42,9 +42,9 @@ export const noibu = `  // Noibu's script has no timeout of its own, and may com
         const code = String(answer || '').trim();
         if (code === '') throw new Error('the help code was empty');
         keep(code);
-        send(inWords(code));
-        tell('SENT', code);
+        return send(inWords(code));
       })
+      .then(() => tell('SENT'))
       .catch((error) => {
         const reason = String((error && error.message) || error);
         tell(reason === 'timeout' ? 'TIMEOUT' : 'ERROR', reason);

@@ -44,8 +44,7 @@ const watched = `  // What the widget's first message began: where, and the cont
           })
           .then((response) => {
             if (!response.ok) throw new Error('Helpdesky answered ' + response.status);
-          })
-          .catch((error) => tell('ERROR', error.message)),
+          }),
       );
     };
     window.fetch = function (...given) {
@@ -85,9 +84,7 @@ const asked = `${watched}
     intoChat = send;
   });
   const sendToChat = (text) => {
-    if (!intoChat) return false;
-    intoChat(text);
-    return true;
+    return intoChat ? intoChat(text).then(() => true) : false;
   };
 `;
 
