@@ -4,10 +4,20 @@ import { AccountsPart } from './accounts.tsx';
 import { ImportPart } from './importing.tsx';
 import { DeletePart, ExportPart } from './keeping.tsx';
 import { SitesPart } from './sites.tsx';
+import { SnippetsPart } from './snippets.tsx';
 import { TemplatesPart } from './templates.tsx';
 import { WordsPart } from './words.tsx';
 
-const sections = ['sites', 'accounts', 'words', 'templates', 'import', 'export', 'delete'] as const;
+const sections = [
+  'sites',
+  'accounts',
+  'words',
+  'templates',
+  'snippets',
+  'import',
+  'export',
+  'delete',
+] as const;
 
 /** The options page: one section for each thing that Patchcord keeps. */
 export function App() {
@@ -36,6 +46,7 @@ export function App() {
         <AccountsPart />
         <WordsPart />
         <TemplatesPart />
+        <SnippetsPart />
         <ImportPart />
         <ExportPart />
         <DeletePart />
