@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card.tsx';
 import { PageCodes, type VendorOnPage } from '../../components/popup/PageCodes.tsx';
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
@@ -28,6 +28,13 @@ export function PageCodesView({ where, go }: ViewProps) {
   const found = useFound(asked, () => {
     if (where.inPopup) window.close();
   });
+
+  // It comes below both vendors, perhaps out of sight.
+  const card = useRef<HTMLDivElement>(null);
+  const isShown = found?.face.asking === false;
+  useEffect(() => {
+    if (isShown) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
 
   const change = useCallback(
     (vendor: PageVendor, changed: Omit<VendorOnPage, 'vendor'>) =>
@@ -84,7 +91,7 @@ export function PageCodesView({ where, go }: ViewProps) {
         />
       </div>
       {found && (
-        <div class="found">
+        <div class="found" ref={card}>
           <Card
             face={found.face}
             now={now}

@@ -4,7 +4,7 @@ import { lookForCobrowse, makeCobrowseCode } from './cobrowse.ts';
 import { lookForNoibu, makeNoibuCode } from './noibu.ts';
 
 /** How long a vendor's script may take to come and to answer. */
-export const patienceMs = 10_000;
+export const patienceMs = 6_000;
 
 const looks = { noibu: lookForNoibu, cobrowse: lookForCobrowse };
 const makes = { noibu: makeNoibuCode, cobrowse: makeCobrowseCode };

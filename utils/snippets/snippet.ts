@@ -1,5 +1,5 @@
 import { chats } from './chats.ts';
-import type { SnippetChoice } from './choice.ts';
+import { type SnippetChoice, takesField } from './choice.ts';
 import { cobrowse, cobrowseTexts } from './cobrowse.ts';
 import { literal } from './literal.ts';
 import { noibu } from './noibu.ts';
@@ -19,7 +19,7 @@ export function makeSnippet(choice: SnippetChoice): string {
     timeout,
     wording,
     wordings: choice.localized ? wordingsOf[code] : {},
-    field,
+    ...(takesField(choice) ? { field } : {}),
     ...(isNoibu ? {} : { share, send, place }),
   };
   return [
