@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { close, press, says } from '../tools/agent.ts';
-import { openScene, until } from './harness.ts';
+import { hosts, openScene, until } from './harness.ts';
 
-const scene = openScene();
+const scene = openScene({ grants: [hosts.desk] });
 
 /** A shop page with both scripts on it, and the popup's view of its codes. */
 async function open(query = ''): Promise<{ shop: Page; popup: Page }> {
@@ -53,6 +53,24 @@ test('the page’s scripts make their codes when asked to, never before, and eac
   const card = await popup.waitForSelector('.found .head');
   expect(await card?.evaluate((head) => head.textContent)).toContain('Cobrowse');
   await close(popup);
+});
+
+test('the shop’s site snippet brings the help code of a new chat to the agent, where it lights up', async () => {
+  const agent = await scene.agent();
+  const shop = await agent.driver.page(`${agent.demo.shopUrl}/`);
+  await shop.waitForFunction(() => 'NOIBUJS' in window);
+  await shop.locator('[data-testid=chat-open]').click();
+  await shop.locator('[data-testid=chat-start]').click();
+  const conversation = await until(
+    () => shop.$eval('[data-testid=chat]', (chat) => (chat as HTMLElement).dataset.conversation),
+    'a conversation',
+  );
+  const said = await until(() => agent.demo.messages(conversation).at(-1)?.text, 'a message of the snippet');
+  expect(said).toMatch(/^Automated helpcode: \d{6}$/);
+  const desk = await agent.desk(conversation);
+  await agent.useSite(desk);
+  const lit = () => agent.driver.lit(desk);
+  await until(async () => (await lit()).some(({ text }) => said.endsWith(text)), 'the help code to be lit');
 });
 
 test('a code that the page made for its chat is shown with its age, and nothing new is asked for', async () => {
