@@ -4,11 +4,12 @@ import { AccountsPart } from './accounts.tsx';
 import { ImportPart } from './importing.tsx';
 import { BackupPart, CustomerPart, DeletePart, ExportPart, RetentionPart } from './keeping.tsx';
 import { SitesPart } from './sites.tsx';
+import { SnippetsPart } from './snippets.tsx';
 import { TemplatesPart } from './templates.tsx';
 import { WordsPart } from './words.tsx';
 
 const sections = [
-  ...(['sites', 'accounts', 'words', 'templates'] as const),
+  ...(['sites', 'accounts', 'words', 'templates', 'snippets'] as const),
   ...(['import', 'export', 'backup', 'keeping', 'customer', 'delete'] as const),
 ];
 
@@ -39,6 +40,7 @@ export function App() {
         <AccountsPart />
         <WordsPart />
         <TemplatesPart />
+        <SnippetsPart />
         <ImportPart />
         <ExportPart />
         <BackupPart />

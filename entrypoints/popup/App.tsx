@@ -3,6 +3,7 @@ import type { SupportLink } from '../../utils/links/link.ts';
 import type { Customer } from '../../utils/sessions/session.ts';
 import { Home } from './Home.tsx';
 import { LinkView, MadeView, PastView } from './links.tsx';
+import { PageCodesView } from './page-codes.tsx';
 import type { Place } from './place.ts';
 import { WatchView } from './watching.tsx';
 
@@ -10,14 +11,15 @@ import { WatchView } from './watching.tsx';
  * What the popup shows.
  *
  *   home ──▶ link ──made──▶ made ◀──show── past
- *     └───▶ watch                  every one ──back──▶ home
+ *     └───▶ watch, codes           every one ──back──▶ home
  */
 export type View =
   | { at: 'home' }
   | { at: 'link'; for?: Customer | undefined }
   | { at: 'made'; link: SupportLink }
   | { at: 'past' }
-  | { at: 'watch' };
+  | { at: 'watch' }
+  | { at: 'codes' };
 
 export interface ViewProps {
   where: Place;
@@ -37,5 +39,7 @@ export function App({ where }: { where: Place }) {
       return <PastView where={where} go={go} />;
     case 'watch':
       return <WatchView where={where} go={go} />;
+    case 'codes':
+      return <PageCodesView where={where} go={go} />;
   }
 }

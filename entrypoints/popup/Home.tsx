@@ -214,6 +214,9 @@ export function Home({ where, go }: ViewProps) {
             <button type="button" class="plain push" onClick={() => go({ at: 'past' })}>
               {words('link.history')}
             </button>
+            <button type="button" class="plain own-row" onClick={() => go({ at: 'codes' })}>
+              {words('pageCodes.title')}
+            </button>
           </div>
         </>
       )}

@@ -1,69 +1,34 @@
+import { firstChoice } from '../../../../utils/snippets/choice.ts';
+import { makeSnippet } from '../../../../utils/snippets/snippet.ts';
 import type { ChatWidget } from './widget.ts';
 
-/**
- * The flow of Noibu's guide "Passing a Noibu Help Code into Live Chat": when a chat starts, ask for the help code, at most
- * so long; keep it with its time; send it into the chat as a message.
- */
 declare global {
   interface Window {
     noibuHelpCode?: string;
     noibuHelpCodeTimestamp?: Date;
+    /** The site snippet's, for chats that it does not know. */
+    patchcordChatStarted?: (send: (text: string) => void) => void;
   }
 }
 
-type Failure = 'TIMEOUT' | 'ERROR';
-
-/** Asks once; `success` or `failure` is called, never both. */
-export async function requestNoibuHelpCode(
-  success: (code: string) => void,
-  failure: (reason: Failure) => void,
-  timeoutMs: number,
-): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    const timeout = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('timeout')), timeoutMs);
-    });
-    const noibu = window.NOIBUJS;
-    if (!noibu) throw new Error('Noibu is not there');
-    success(await Promise.race([noibu.requestHelpCode(false), timeout]));
-  } catch (error) {
-    failure(error instanceof Error && error.message === 'timeout' ? 'TIMEOUT' : 'ERROR');
-  } finally {
-    // Without the script nobody waits for the timeout, and its rejection would be an uncaught error.
-    clearTimeout(timer);
-  }
-}
-
-/** Keeps the code, unless it is the one that is kept already. */
-function keepNoibuHelpCode(code: string): void {
-  if (window.noibuHelpCode === code) return;
-  if (window.noibuHelpCode) {
-    console.log('Updating saved Noibu helpcode from', window.noibuHelpCode, 'to', code);
-  } else {
-    console.log('Saving Noibu helpcode to', code);
-  }
-  window.noibuHelpCode = code;
-  window.noibuHelpCodeTimestamp = new Date();
-}
-
-/** @param onFailure for the page to say so; the chat itself goes on without a code */
+/**
+ * The shop uses a site snippet as Patchcord's options make it, and does what its note says: it tells when a chat starts.
+ *
+ * @param onFailure for the page to say so, `TIMEOUT` or `ERROR`; the chat itself goes on without a code
+ */
 export function sendHelpCodeWhenChatStarts(
   chatWidget: ChatWidget,
   timeoutMs: number,
-  onFailure: (reason: Failure) => void,
+  onFailure: (reason: string) => void,
 ): void {
+  const script = document.createElement('script');
+  script.textContent = makeSnippet({ ...firstChoice('noibu'), chat: 'any', timeoutMs });
+  document.head.append(script);
+  addEventListener('patchcord-snippet', (event) => {
+    const { status } = (event as CustomEvent<{ status: string }>).detail;
+    if (status !== 'SENT') onFailure(status);
+  });
   chatWidget('chatWidget:on', 'chat:start', () => {
-    void requestNoibuHelpCode(
-      (code) => {
-        keepNoibuHelpCode(code);
-        if (code.length > 0) chatWidget('chatWidget', 'chat:send', `Automated helpcode: ${code}`);
-      },
-      (reason) => {
-        console.error('Error occurred generating helpcode');
-        onFailure(reason);
-      },
-      timeoutMs,
-    );
+    window.patchcordChatStarted?.((text) => chatWidget('chatWidget', 'chat:send', text));
   });
 }

@@ -1,0 +1,48 @@
+/**
+ * The message with the code in the customer's language, for snippets that are to follow it. Patchcord's recogniser takes
+ * each as a strong code of its kind; the tests hold it to that.
+ */
+export const wordingsOf: Record<'noibu' | 'cobrowse', Record<string, string>> = {
+  noibu: {
+    ar: 'رمز المساعدة: {code}',
+    de: 'Automatischer Hilfecode: {code}',
+    en: 'Automated helpcode: {code}',
+    es: 'Código de ayuda automático: {code}',
+    fr: "Code d'aide automatique : {code}",
+    hi: 'सहायता कोड: {code}',
+    id: 'Kode bantuan otomatis: {code}',
+    it: 'Codice aiuto automatico: {code}',
+    ja: 'ヘルプコード：{code}',
+    ko: '도움말 코드: {code}',
+    nl: 'Automatische helpcode: {code}',
+    pl: 'Automatyczny kod pomocy: {code}',
+    pt: 'Código de ajuda automático: {code}',
+    ru: 'Код помощи: {code}',
+    sv: 'Automatisk hjälpkod: {code}',
+    tr: 'Otomatik yardım kodu: {code}',
+    uk: 'Код допомоги: {code}',
+    vi: 'Mã trợ giúp: {code}',
+    zh: '帮助代码：{code}',
+  },
+  cobrowse: {
+    ar: 'رمز مشاركة الشاشة: {code}',
+    de: 'Mein Code für die Bildschirmfreigabe ist {code}',
+    en: 'My screen sharing code is {code}',
+    es: 'Mi código para compartir pantalla es {code}',
+    fr: "Mon code de partage d'écran est {code}",
+    hi: 'मेरा स्क्रीन शेयरिंग कोड है {code}',
+    id: 'Kode berbagi layar saya: {code}',
+    it: 'Il mio codice di condivisione dello schermo è {code}',
+    ja: '画面共有コード：{code}',
+    ko: '화면 공유 코드: {code}',
+    nl: 'Mijn code voor schermdeling is {code}',
+    pl: 'Mój kod udostępniania ekranu to {code}',
+    pt: 'O meu código de partilha de ecrã é {code}',
+    ru: 'Код демонстрации экрана: {code}',
+    sv: 'Min kod för skärmdelning är {code}',
+    tr: 'Ekran paylaşım kodum: {code}',
+    uk: 'Код спільного доступу до екрана: {code}',
+    vi: 'Mã chia sẻ màn hình của tôi là {code}',
+    zh: '屏幕共享码：{code}',
+  },
+};
