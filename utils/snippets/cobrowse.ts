@@ -38,14 +38,21 @@ export const cobrowse = `  const life = 20 * 60; // seconds; codes work for abou
   const see = (element, isSeen) => {
     element.style.display = isSeen ? '' : 'none';
   };
+  left.style.margin = '4px 0';
+  sendButton.style.marginInlineEnd = '8px';
+  shown.style.fontSize = '20px';
   const show = (state, text) => {
+    const hadFocus = box.contains(document.activeElement);
     box.dataset.state = state;
     words.textContent = text || '';
     see(box, state !== 'active');
+    words.style.margin = text ? '4px 0' : '0';
     see(shareButton, state !== 'code');
-    shareButton.disabled = state === 'asking';
+    // Not disabled, which would take the focus away from whoever pressed it with a key.
+    shareButton.setAttribute('aria-disabled', String(state === 'asking'));
     for (const element of [shown, left, sendButton, cancelButton]) see(element, state === 'code');
     if (state !== 'code') shown.textContent = '';
+    if (hadFocus) (state === 'code' ? sendButton : shareButton).focus();
   };
 
   let code = '';
@@ -107,6 +114,7 @@ export const cobrowse = `  const life = 20 * 60; // seconds; codes work for abou
     });
 
   shareButton.addEventListener('click', () => {
+    if (box.dataset.state === 'asking') return;
     show('asking', texts.wait);
     makeCode()
       .then((answer) => {
@@ -155,7 +163,8 @@ export const cobrowse = `  const life = 20 * 60; // seconds; codes work for abou
       place.append(box);
     } else {
       box.style.cssText =
-        'position:fixed;inset-block-end:16px;inset-inline-start:16px;z-index:2147483000;padding:8px;border-radius:6px;' +
+        'position:fixed;inset-block-end:16px;inset-inline-start:16px;z-index:2147483000;max-inline-size:min(320px,90vw);' +
+        'box-sizing:border-box;padding:8px;border-radius:6px;' +
         'background:Canvas;color:CanvasText;box-shadow:0 1px 6px rgb(0 0 0 / 35%);font:14px/20px system-ui,sans-serif';
       document.body.append(box);
     }

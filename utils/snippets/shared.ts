@@ -6,10 +6,10 @@
  * loaded: `load` events of elements do not bubble, but they can be caught on their way down.
  */
 export const shared = `  // Says what came of it: in the console, and to the page as the event "patchcord-snippet".
-  // status: MADE, SENT, TIMEOUT, ERROR or OTHER_WIDGET.
+  // kind: noibu or cobrowse. status: MADE, SENT, TIMEOUT, ERROR or OTHER_WIDGET.
   const tell = (status, detail) => {
     if (status !== 'MADE' && status !== 'SENT') console.error('Patchcord snippet: ' + status + (detail ? ' (' + detail + ')' : ''));
-    window.dispatchEvent(new CustomEvent('patchcord-snippet', { detail: { status, detail } }));
+    window.dispatchEvent(new CustomEvent('patchcord-snippet', { detail: { kind: settings.kind, status, detail } }));
   };
 
   const calmly = (work) => {

@@ -16,6 +16,7 @@ export function makeSnippet(choice: SnippetChoice): string {
   const { chat, code, timeoutMs: timeout, wording, field, share, send, place } = choice;
   const isNoibu = code === 'noibu';
   const settings = {
+    kind: code,
     timeout,
     wording,
     wordings: choice.localized ? wordingsOf[code] : {},

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findCodes } from '../../../utils/codes/index.ts';
 import type { ChatId, SnippetChoice } from '../../../utils/snippets/choice.ts';
 import { HelpdeskyWidget } from '../../vendors/chats/helpdesky.ts';
@@ -6,7 +6,7 @@ import type { PageChat } from '../../vendors/chats/page.ts';
 import { CobrowseSdk } from '../../vendors/chats/sdks.ts';
 import { Genesys, HelpshiftChat, Intercom, LiveChat } from '../../vendors/chats/widgets.ts';
 import { ZendeskClassic, ZendeskMessaging } from '../../vendors/chats/zendesk.ts';
-import { openSite, type Site } from './site.ts';
+import { openSite, type Site, soon } from './site.ts';
 
 function button(site: Site, name: string): HTMLButtonElement {
   const found = [...site.document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
@@ -31,7 +31,7 @@ function open(sdk: CobrowseSdk, widget?: PageChat, more: Partial<SnippetChoice> 
 
 async function press(site: Site): Promise<void> {
   share(site).click();
-  await vi.waitFor(() => expect(seen(site)).toContain('482 913'));
+  await soon(() => expect(seen(site)).toContain('482 913'));
 }
 
 test('a code is made when the button is pressed, never before, and nobody is registered', async () => {
@@ -63,7 +63,7 @@ test.each(chats)(
     const site = open(new CobrowseSdk(), widget, { chat });
     if (widget instanceof HelpdeskyWidget) {
       widget.begin();
-      await vi.waitFor(() => expect(widget.answered).toBeDefined());
+      await soon(() => expect(widget.answered).toBeDefined());
     } else if (!(widget instanceof HelpshiftChat)) widget.begin();
     await press(site);
     send(site).click();
@@ -90,7 +90,7 @@ test('any chat: the site’s own function gets the text', async () => {
   const site = open(new CobrowseSdk());
   await press(site);
   send(site).click();
-  await vi.waitFor(() => expect(seen(site)).toContain('Please type the code into the chat.'));
+  await soon(() => expect(seen(site)).toContain('Please type the code into the chat.'));
   const received: string[] = [];
   (site.page.patchcordChatStarted as (send: (text: string) => void) => void)((text) => received.push(text));
   send(site).click();
@@ -106,7 +106,7 @@ test.each([
   const site = open(new CobrowseSdk(), widget, { chat });
   await press(site);
   send(site).click();
-  await vi.waitFor(() => expect(seen(site)).toContain('Please type the code into the chat.'));
+  await soon(() => expect(seen(site)).toContain('Please type the code into the chat.'));
   expect(widget.received).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test('Zendesk messaging: a conversation that was opened again takes it', async (
   widget.reopen('earlier');
   await press(site);
   send(site).click();
-  await vi.waitFor(() => expect(widget.to).toEqual(['earlier']));
+  await soon(() => expect(widget.to).toEqual(['earlier']));
 });
 
 test('Helpshift: an issue under way takes none', async () => {
@@ -125,7 +125,7 @@ test('Helpshift: an issue under way takes none', async () => {
   widget.write();
   await press(site);
   send(site).click();
-  await vi.waitFor(() => expect(seen(site)).toContain('Please type the code into the chat.'));
+  await soon(() => expect(seen(site)).toContain('Please type the code into the chat.'));
   expect(widget.isOpen).toBe(true);
 });
 
@@ -141,6 +141,19 @@ test('the code is hidden once the session starts, and the button is back when it
   expect(sdk.calls.at(-1)).toBe('stop');
   await press(site);
   expect(sdk.calls.filter((call) => call === 'createSessionCode')).toHaveLength(2);
+});
+
+test('the focus goes with the code, and a second press while it is asked for makes none', async () => {
+  const sdk = new CobrowseSdk();
+  const site = open(sdk);
+  share(site).focus();
+  share(site).click();
+  await press(site);
+  expect(site.document.activeElement).toBe(send(site));
+  expect(sdk.calls.filter((call) => call === 'createSessionCode')).toHaveLength(1);
+  button(site, 'Cancel').focus();
+  button(site, 'Cancel').click();
+  expect(site.document.activeElement).toBe(share(site));
 });
 
 test('cancelling ends the session', async () => {
@@ -159,7 +172,7 @@ test('a code that has run out is taken away', async () => {
   // The page's own clock, twenty minutes later.
   const now = Date.now() + 20 * 60_000;
   site.page.Date.now = () => now;
-  await vi.waitFor(() => expect(seen(site)).toContain('The code has expired.'), { timeout: 5_000 });
+  await soon(() => expect(seen(site)).toContain('The code has expired.'));
   expect(seen(site)).not.toContain('482 913');
   expect(share(site).checkVisibility()).toBe(true);
 });
@@ -180,7 +193,7 @@ test('a session goes on over the pages of a visit, without a new code', async ()
   first.move('active');
   const next = new CobrowseSdk();
   open(next);
-  await vi.waitFor(() => expect(next.calls).toEqual(['client', 'start {"register":false}']));
+  await soon(() => expect(next.calls).toEqual(['client', 'start {"register":false}']));
 });
 
 test.each([
@@ -192,7 +205,7 @@ test.each([
   share(site).click();
   await site.tells(status);
   expect(seen(site)).toContain('Sharing cannot start just now.');
-  expect(share(site).disabled).toBe(false);
+  expect(share(site).getAttribute('aria-disabled')).toBe('false');
 });
 
 test('a page without Cobrowse says so when pressed', async () => {
@@ -215,7 +228,7 @@ test('a code that comes too late is ended, for nobody would see it', async () =>
   share(site).click();
   await site.tells('TIMEOUT');
   answer('482913');
-  await vi.waitFor(() => expect(sdk.session?.state).toBe('ended'));
+  await soon(() => expect(sdk.session?.state).toBe('ended'));
 });
 
 test('the button stands where the site wants it, with the site’s own words', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findCodes } from '../../../utils/codes/index.ts';
 import type { ChatId } from '../../../utils/snippets/choice.ts';
 import { HelpdeskyWidget } from '../../vendors/chats/helpdesky.ts';
@@ -6,7 +6,7 @@ import type { PageChat } from '../../vendors/chats/page.ts';
 import { NoibuSdk } from '../../vendors/chats/sdks.ts';
 import { Genesys, HelpshiftChat, Intercom, LiveChat } from '../../vendors/chats/widgets.ts';
 import { ZendeskClassic, ZendeskMessaging } from '../../vendors/chats/zendesk.ts';
-import { openSite } from './site.ts';
+import { openSite, soon } from './site.ts';
 
 const hangs = () => new Promise<never>(() => undefined);
 const refuses = () => Promise.reject(new Error('noibu connection is unavailable'));
@@ -105,16 +105,16 @@ test('the kept code is updated when it changed, and keeps its time when it did n
   const noibu = new NoibuSdk();
   const { widget, site } = classic(noibu);
   widget.begin();
-  await vi.waitFor(() => expect(widget.received).toHaveLength(1));
+  await soon(() => expect(widget.received).toHaveLength(1));
   const first = site.page.noibuHelpCodeTimestamp;
   widget.end();
   widget.begin();
-  await vi.waitFor(() => expect(widget.received).toHaveLength(2));
+  await soon(() => expect(widget.received).toHaveLength(2));
   expect(site.page.noibuHelpCodeTimestamp).toBe(first);
   noibu.answerWith(async () => '640275');
   widget.end();
   widget.begin();
-  await vi.waitFor(() => expect(widget.received).toHaveLength(3));
+  await soon(() => expect(widget.received).toHaveLength(3));
   expect(site.page.noibuHelpCode).toBe('640275');
   expect(site.page.noibuHelpCodeTimestamp).not.toBe(first);
 });
@@ -137,7 +137,7 @@ test('two chats at once are asked for once', async () => {
   widget.begin('one');
   widget.begin('two');
   answer('118204');
-  await vi.waitFor(() => expect(widget.to).toEqual(['one', 'two']));
+  await soon(() => expect(widget.to).toEqual(['one', 'two']));
   expect(noibu.asked).toEqual([false]);
 });
 

@@ -21,6 +21,11 @@ export interface Site {
   tells(status: string): Promise<void>;
 }
 
+/** Waits until a check holds; a machine under load is given time. */
+export function soon(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 15_000 });
+}
+
 const frames: HTMLIFrameElement[] = [];
 const sites: Site[] = [];
 
@@ -63,7 +68,7 @@ export function openSite(head: (page: PageWindow) => void = () => undefined, lan
         inside.body.append(script);
       }),
     tells: async (status) => {
-      await vi.waitFor(() => expect(told).toContain(status));
+      await soon(() => expect(told).toContain(status));
     },
   };
   sites.push(site);

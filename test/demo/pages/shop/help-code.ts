@@ -25,8 +25,8 @@ export function sendHelpCodeWhenChatStarts(
   script.textContent = makeSnippet({ ...firstChoice('noibu'), chat: 'any', timeoutMs });
   document.head.append(script);
   addEventListener('patchcord-snippet', (event) => {
-    const { status } = (event as CustomEvent<{ status: string }>).detail;
-    if (status !== 'SENT') onFailure(status);
+    const { kind, status } = (event as CustomEvent<{ kind: string; status: string }>).detail;
+    if (kind === 'noibu' && status !== 'SENT') onFailure(status);
   });
   chatWidget('chatWidget:on', 'chat:start', () => {
     window.patchcordChatStarted?.((text) => chatWidget('chatWidget', 'chat:send', text));
