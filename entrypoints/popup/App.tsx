@@ -5,6 +5,7 @@ import { Home } from './Home.tsx';
 import { LinkView, MadeView, PastView } from './links.tsx';
 import { PageCodesView } from './page-codes.tsx';
 import type { Place } from './place.ts';
+import type { Step } from './steps.tsx';
 import { WatchView } from './watching.tsx';
 
 /**
@@ -14,7 +15,7 @@ import { WatchView } from './watching.tsx';
  *     └───▶ watch, codes           every one ──back──▶ home
  */
 export type View =
-  | { at: 'home' }
+  | { at: 'home'; steps?: Step[] | undefined }
   | { at: 'link'; for?: Customer | undefined }
   | { at: 'made'; link: SupportLink }
   | { at: 'past' }
@@ -30,7 +31,7 @@ export function App({ where }: { where: Place }) {
   const [view, go] = useState<View>({ at: 'home' });
   switch (view.at) {
     case 'home':
-      return <Home where={where} go={go} />;
+      return <Home where={where} go={go} steps={view.steps} />;
     case 'link':
       return <LinkView where={where} go={go} for={view.for} />;
     case 'made':

@@ -29,15 +29,19 @@ import { Back, type Step, useSteps } from './steps.tsx';
 import { codesOnTab, missingIn, tabState, useAddress } from './tab.ts';
 import { useUnread } from './watching.tsx';
 
-/** The popup's first view: look up, this tab, unread, and the way to a support link. */
-export function Home({ where, go }: ViewProps) {
+/**
+ * The popup's first view: look up, this tab, unread, and the way to a support link.
+ *
+ * @param props.steps what another view leads into
+ */
+export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] | undefined }) {
   const now = useNow();
   const [text, setText] = useState(where.code ?? '');
   const own = useOwn();
   // The recogniser goes by the agents' own rules: what was typed before they were there is read again.
   const typed = useMemo(() => readTyped(text), [text, own]);
   const clue = useMemo(() => clueOf(text, typed), [text, typed]);
-  const [steps, setSteps] = useState<Step[]>([]);
+  const [steps, setSteps] = useState<Step[]>(first ?? []);
   const top = steps.at(-1);
   const codes = typed.is === 'codes' ? typed.codes : [];
   const typedCode = codes.length === 1 ? codes[0] : undefined;

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Card } from '../../components/card/Card.tsx';
+import { candidateOf } from '../../components/card/face.ts';
+import { customerKey } from '../../components/popup/Customers.tsx';
 import { PageCodes, type VendorOnPage } from '../../components/popup/PageCodes.tsx';
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
 import type { CodeKind } from '../../utils/codes/code.ts';
@@ -104,6 +106,11 @@ export function PageCodesView({ where, go }: ViewProps) {
             }}
             onChoose={(session) => found.choose(session)}
             onPick={() => undefined}
+            onPast={() => {
+              const customer = candidateOf(found.face)?.session.customer;
+              if (customer)
+                go({ at: 'home', steps: [{ show: 'person', customer, row: customerKey(customer) }] });
+            }}
           />
         </div>
       )}
