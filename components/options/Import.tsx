@@ -79,7 +79,15 @@ export interface ImportEvents {
 }
 
 /** Reading sessions from a file, with what became of each row. */
-export function Import({ state, ...on }: { state: ImportState } & ImportEvents) {
+export function Import({
+  state,
+  days,
+  ...on
+}: {
+  state: ImportState;
+  /** How long sessions are kept; absent: for ever. */
+  days?: number | undefined;
+} & ImportEvents) {
   const id = useId();
   const [over, setOver] = useState(false);
   const free =
@@ -121,6 +129,9 @@ export function Import({ state, ...on }: { state: ImportState } & ImportEvents) 
           }}
         />
       </div>
+      {state.is === 'choosing' && days !== undefined && (
+        <p class="hint">{counted('options.import.keptFor', days)}</p>
+      )}
       {state.is === 'choosing' && state.first && (
         <ImportPreview
           key={state.id}

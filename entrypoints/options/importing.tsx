@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Import, type ImportState } from '../../components/options/Import.tsx';
 import { words } from '../../utils/i18n/words.ts';
+import { retentionOf } from '../../utils/keeping/retention.ts';
 import { askToKeep } from '../../utils/keeping/storage.ts';
 import { bad } from '../../utils/messages/answer.ts';
 import { refusedWords } from '../../utils/sources/describe.ts';
@@ -16,6 +17,7 @@ const tellEvery = 3000;
 
 export function ImportPart() {
   const imports = useLive((db) => db.imports.toArray());
+  const retention = useLive(retentionOf);
   const found = imports?.ok ? imports.value[0] : undefined;
   const [first, setFirst] = useState<{ id: string; rows: FirstRows }>();
   const [failed, setFailed] = useState<string>();
@@ -45,6 +47,7 @@ export function ImportPart() {
   return (
     <Import
       state={state}
+      days={retention?.ok ? retention.value.days : undefined}
       onFile={(file) => {
         setFailed(undefined);
         desk({ do: 'choose', file });

@@ -63,7 +63,7 @@ export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Pro
  * @param key as `findCustomer` takes it
  */
 export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerCount> {
-  return db.transaction('rw', tablesOf(db), async () => {
+  return db.transaction('rw', [...tablesOf(db), db.secrets], async () => {
     const { sessions, sightings, links, watches } = await recordsOf(db, key);
     await deleteCustomer(db, key);
     await db.opened.bulkDelete(sessions.map(({ id }) => id));
@@ -81,11 +81,9 @@ export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): P
   });
 }
 
+/** Secrets are none of them: the options page looks a customer up, and the background alone deletes. */
 function tablesOf(db: PatchcordDatabase) {
-  return [
-    ...archiveTables(db),
-    ...[db.opened, db.sightings, db.links, db.watches, db.secrets, db.imports],
-  ] as const;
+  return [...archiveTables(db), ...[db.opened, db.sightings, db.links, db.watches, db.imports]] as const;
 }
 
 async function recordsOf(db: PatchcordDatabase, key: CustomerKey) {

@@ -143,10 +143,10 @@ async function purgeByNumber(
   const stay = Math.floor(most * (1 - slack));
   const opened = await openedSince(db, Number.NEGATIVE_INFINITY);
   for (const spared of [opened, undefined]) {
-    const before = await cutFor(db, stay, spared, signal);
-    if (!before) return;
-    const upTo =
-      before === Number.POSITIVE_INFINITY ? undefined : await firstOfMinute(db, before, stay, spared, signal);
+    const { before, extra } = await cutFor(db, stay, spared, signal);
+    if (before === 0) return;
+    const isHeavy = extra > most * slack;
+    const upTo = isHeavy ? await firstOfMinute(db, before, stay, spared, signal) : undefined;
     await purge(db, { before, upTo, now, spared, onGone: counting(db, 'sessions') }, signal);
   }
 }

@@ -51,82 +51,137 @@ const fewCodes = 64;
 export async function packedWhere(
   db: PatchcordDatabase,
   codes: Iterable<string>,
-  passes: (session: Session) => boolean,
+  passes: Passes,
+): Promise<Packed[]> {
+  const all = [...codes];
+  const segments = await readySegments(db);
+  const found = await Promise.all(segments.map(({ id }) => packedIn(db, id, all, passes)));
+  return found.flat();
+}
+
+type Passes = (session: Session) => boolean;
+
+async function packedIn(
+  db: PatchcordDatabase,
+  segment: string,
+  codes: readonly string[],
+  passes: Passes,
 ): Promise<Packed[]> {
   const ascending = [...new Set(codes)].sort();
+  const packed: Packed[] = [];
+  const take = (line: string) => {
+    const session = sessionOf(line);
+    if (passes(session)) packed.push({ session, line });
+  };
+  if (ascending.length <= fewCodes) {
+    const lines = await Promise.all(ascending.map((code) => linesIn(db, segment, code)));
+    lines.flat().forEach(take);
+    return packed;
+  }
+  let pack: StoredPack | undefined;
+  for (const code of ascending) {
+    if (!pack || pack.last < code) pack = await packOfCode(db, segment, code);
+    if (!pack) break;
+    linesOfCode(pack, code).forEach(take);
+  }
+  return packed;
+}
+
+/** Keys of postings, ascending and disjoint. */
+type Ranges = readonly (readonly [low: number, high: number])[];
+
+/** The packed sessions that pass, of those to which the postings between some keys lead; each is looked for in its own segment. */
+export async function packedBy(
+  db: PatchcordDatabase,
+  list: List,
+  ranges: Ranges,
+  passes: Passes,
+): Promise<Packed[]> {
   const segments = await readySegments(db);
   const found = await Promise.all(
-    segments.map(async ({ id }) => {
-      const packed: Packed[] = [];
-      const take = (line: string) => {
-        const session = sessionOf(line);
-        if (passes(session)) packed.push({ session, line });
-      };
-      if (ascending.length <= fewCodes) {
-        const lines = await Promise.all(ascending.map((code) => linesIn(db, id, code)));
-        lines.flat().forEach(take);
-        return packed;
-      }
-      let pack: StoredPack | undefined;
-      for (const code of ascending) {
-        if (!pack || pack.last < code) pack = await packOfCode(db, id, code);
-        if (!pack) break;
-        linesOfCode(pack, code).forEach(take);
-      }
-      return packed;
-    }),
+    segments.map(async ({ id }) => packedIn(db, id, (await codesIn(db, id, list, ranges)).codes, passes)),
   );
   return found.flat();
 }
 
+/** So many codes are looked under at a time, */
+const fewAtOnce = 24;
+/** and so many of one key, so that one customer's thousands do not hide the others. */
+const mostOfKey = 40;
+
 /**
- * The codes to which the postings between some keys lead.
+ * The same, but only until there are enough, and at most under so many codes: what is given, and to say so, whether there may be more.
  *
- * @param ranges ascending and disjoint
- * @param most at most so many of each segment
- * @param mostOfKey and so many of each key: thousands of postings of one do not hide the next
+ * @param most codes to look under
+ * @param isEnough is asked after every few codes
  */
-export async function codesOf(
+export async function somePackedBy(
   db: PatchcordDatabase,
   list: List,
-  ranges: readonly (readonly [low: number, high: number])[],
-  most = Number.POSITIVE_INFINITY,
-  mostOfKey = Number.POSITIVE_INFINITY,
-): Promise<string[]> {
+  ranges: Ranges,
+  take: (session: Session) => void,
+  { most, isEnough }: { most: number; isEnough: () => boolean },
+): Promise<boolean> {
   const segments = await readySegments(db);
-  const found = await Promise.all(segments.map(({ id }) => codesIn(db, id, list, ranges, most, mostOfKey)));
-  return [...new Set(found.flat())];
+  const share = (count: number) => Math.max(2, Math.ceil(count / segments.length));
+  let isCut = false;
+  const left = await Promise.all(
+    segments.map(async ({ id }) => {
+      const found = await codesIn(db, id, list, ranges, most, share(mostOfKey));
+      isCut ||= found.isCut;
+      return { id, codes: found.codes };
+    }),
+  );
+  for (let read = 0; read < most && !isEnough() && left.some(({ codes }) => codes.length > 0); ) {
+    for (const { id, codes } of left) {
+      const some = codes.splice(0, share(fewAtOnce));
+      read += some.length;
+      for (const { session } of await packedIn(db, id, some, () => true)) take(session);
+    }
+  }
+  return isCut || left.some(({ codes }) => codes.length > 0);
 }
 
+/** The codes to which the postings between some keys lead. */
+export async function codesOf(db: PatchcordDatabase, list: List, ranges: Ranges): Promise<string[]> {
+  const segments = await readySegments(db);
+  const found = await Promise.all(segments.map(({ id }) => codesIn(db, id, list, ranges)));
+  return [...new Set(found.flatMap(({ codes }) => codes))];
+}
+
+/** @returns the codes, the same one perhaps several times, and whether one was left out for being one too many */
 async function codesIn(
   db: PatchcordDatabase,
   segment: string,
   list: List,
-  ranges: readonly (readonly [low: number, high: number])[],
-  most: number,
-  mostOfKey: number,
-): Promise<string[]> {
+  ranges: Ranges,
+  most = Number.POSITIVE_INFINITY,
+  mostOfKey = Number.POSITIVE_INFINITY,
+): Promise<{ codes: string[]; isCut: boolean }> {
   const codes: string[] = [];
+  let isCut = false;
   let block: StoredBlock | undefined;
   let key = -1;
   let ofKey = 0;
   for (const [low, high] of ranges) {
-    for (let from = lowest(low); from <= highest(high) && codes.length < most; ) {
+    for (let from = lowest(low); from <= highest(high); ) {
       if (!block || block.last < from) {
         block = await db.postings
           .where('[segment+list+last]')
           .between([segment, list, from], [segment, list, Number.POSITIVE_INFINITY], true, true)
           .first();
       }
-      if (!block) return codes;
+      if (!block) return { codes, isCut };
       const { entries, last } = block;
       const start = from;
       from = last + 1;
-      for (let at = placeOf(entries, start); at < entries.length && codes.length < most; ) {
+      for (let at = placeOf(entries, start); at < entries.length; ) {
         const posting = entries[at] ?? 0;
         if (posting > highest(high)) break;
+        if (codes.length >= most) return { codes, isCut: true };
         if (keyAt(posting) !== key) [key, ofKey] = [keyAt(posting), 0];
         if (ofKey === mostOfKey) {
+          isCut = true;
           const next = lowest(key + 1);
           from = Math.max(from, next);
           at = placeOf(entries, next);
@@ -138,7 +193,7 @@ async function codesIn(
       }
     }
   }
-  return codes;
+  return { codes, isCut };
 }
 
 /** Adds sessions that are in no other place as one segment. */

@@ -1,4 +1,4 @@
-import { archiveTables, codesOf, packedByCode, packedWhere } from './archive.ts';
+import { archiveTables, packedBy, packedByCode, somePackedBy } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { timeOf } from './pack.ts';
 import { type Clue, isSamePerson, peopleOf } from './person.ts';
@@ -35,8 +35,9 @@ export async function sessionsOfCustomer(db: PatchcordDatabase, customer: Custom
   if (key === undefined) return [];
   return db.transaction('r', archiveTables(db), async () => {
     const rows = await rowsOfCustomer(db, customer);
-    const codes = await codesOf(db, 'people', [[key, key]]);
-    const packed = await packedWhere(db, codes, (session) => isCustomer(customer, session.customer));
+    const packed = await packedBy(db, 'people', [[key, key]], (session) =>
+      isCustomer(customer, session.customer),
+    );
     return [...rows, ...packed.map(({ session }) => session)].sort((a, b) => timeOf(b) - timeOf(a));
   });
 }
@@ -67,10 +68,9 @@ export async function sessionsOfPerson(db: PatchcordDatabase, customer: Customer
     const rows = isReachable(customer)
       ? (await Promise.all(known.map((key) => rowsOfCustomer(db, key)))).flat()
       : await db.sessions.where('customer.name').equalsIgnoreCase(name).toArray();
-    const codes = isReachable(customer)
-      ? await codesOf(db, 'people', rangesOf(peopleKeys(customer)))
-      : await codesOf(db, 'names', name === '' ? [] : [prefixKeys(name)]);
-    const packed = await packedWhere(db, codes, isTheirs);
+    const packed = isReachable(customer)
+      ? await packedBy(db, 'people', rangesOf(peopleKeys(customer)), isTheirs)
+      : await packedBy(db, 'names', name === '' ? [] : [prefixKeys(name)], isTheirs);
     const found = new Map<string, Session>();
     for (const session of rows) if (isTheirs(session)) found.set(session.id, session);
     for (const { session } of packed) found.set(session.id, session);
@@ -84,10 +84,8 @@ function rangesOf(keys: readonly number[]): [low: number, high: number][] {
 
 /** So many sessions are read to tell who is meant: of a beginning that thousands share, some are found. */
 const mostRead = 240;
-/** So many of those with one name or key, so that one customer's thousands do not hide the others. */
+/** So many tell who it is that is looked for by an address, a number or an id. */
 const mostReadOfOne = 40;
-/** So many at a time, until there are enough. */
-const readAtOnce = 24;
 
 /** Customers that were looked for; `more`: there may be others. */
 export interface FoundCustomers {
@@ -115,10 +113,13 @@ const none: FoundCustomers = { customers: [], more: false };
 
 async function customersWith(db: PatchcordDatabase, key: CustomerKey): Promise<Customer[]> {
   return db.transaction('r', archiveTables(db), async () => {
-    const rows = await rowsOfCustomer(db, key);
-    const codes = await codesOf(db, 'people', rangesOf(peopleKeys(key)), mostRead);
-    const packed = await packedWhere(db, codes, ({ customer }) => isCustomer(key, customer));
-    const sessions = [...rows, ...packed.map(({ session }) => session)];
+    const sessions = await rowsOfCustomer(db, key);
+    const take = (session: Session) => {
+      if (isCustomer(key, session.customer)) sessions.push(session);
+    };
+    // One person, as a rule: who it is takes a few of the sessions.
+    const isEnough = () => sessions.length >= mostReadOfOne;
+    await somePackedBy(db, 'people', rangesOf(peopleKeys(key)), take, { most: mostRead, isEnough });
     return peopleOf(sessions.sort((a, b) => timeOf(b) - timeOf(a)).map(({ customer }) => customer));
   });
 }
@@ -144,14 +145,15 @@ async function customersNamed(db: PatchcordDatabase, prefix: string, most: numbe
       .toArray();
     const found = rows.filter(isWanted);
     const people = () => peopleOf(found.map(({ customer }) => customer));
-    const codes = await codesOf(db, 'names', [prefixKeys(wanted)], mostRead, mostReadOfOne);
-    let read = 0;
-    for (; read < codes.length && people().length <= most; read += readAtOnce) {
-      const packed = await packedWhere(db, codes.slice(read, read + readAtOnce), isWanted);
-      for (const { session } of packed) found.push(session);
-    }
+    const take = (session: Session) => {
+      if (isWanted(session)) found.push(session);
+    };
+    const isCut = await somePackedBy(db, 'names', [prefixKeys(wanted)], take, {
+      most: mostRead,
+      isEnough: () => people().length > most,
+    });
     const customers = people().sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
-    const isCut = read < codes.length || codes.length >= mostReadOfOne || rows.length >= mostRead;
-    return { customers: customers.slice(0, most), more: isCut || customers.length > most };
+    const more = isCut || rows.length >= mostRead || customers.length > most;
+    return { customers: customers.slice(0, most), more };
   });
 }

@@ -10,7 +10,7 @@ import { isSettled } from './settled.ts';
 
 /** So many rows, and so many packs, are purged or read in one step. */
 const stepRows = 500;
-const stepPacks = 20;
+const stepPacks = 10;
 const minute = 60_000;
 
 /**
@@ -136,20 +136,27 @@ function isSpared(line: string, spared: Spared | undefined): boolean {
   return spared?.codes.has(codeOf(line)) === true && spared.ids.has(sessionOf(line).id);
 }
 
+/** What has to go so that at most so many sessions stay. */
+export interface Cut {
+  /** The argument `before` of `purge`: 0 when nothing has to go, infinite when even all that are not spared are too few. */
+  before: number;
+  /** So many more than have to go began before it, all in its last minute. */
+  extra: number;
+}
+
 /**
- * The time before which sessions have to go so that at most so many stay: the argument `before` of `purge`.
+ * The time before which sessions have to go so that at most so many stay.
  *
  * @param most sessions that may stay
  * @param spared sessions that the purge passes over: others go in their place
- * @param signal ends it after the step under way, with 0
- * @returns epoch ms; 0 when nothing has to go; infinite when even all that are not spared are too few
+ * @param signal ends it after the step under way; then nothing has to go
  */
 export async function cutFor(
   db: PatchcordDatabase,
   most: number,
   spared?: Spared,
   signal?: AbortSignal,
-): Promise<number> {
+): Promise<Cut> {
   // A count for each minute is small. Where very many began in the last one, `firstOfMinute` tells which of them go.
   const minutes = new Map<number, number>();
   let total = 0;
@@ -158,18 +165,18 @@ export async function cutFor(
     minutes.set(at, (minutes.get(at) ?? 0) + 1);
   };
   for await (const { rows, lines } of stored(db)) {
-    if (signal?.aborted) return 0;
+    if (signal?.aborted) return { before: 0, extra: 0 };
     for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row));
     for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line));
     total += rows.length + lines.length;
   }
   let over = total - most;
-  if (over <= 0) return 0;
+  if (over <= 0) return { before: 0, extra: 0 };
   for (const [at, count] of [...minutes].sort(([a], [b]) => a - b)) {
     over -= count;
-    if (over <= 0) return (at + 1) * minute;
+    if (over <= 0) return { before: (at + 1) * minute, extra: -over };
   }
-  return Number.POSITIVE_INFINITY;
+  return { before: Number.POSITIVE_INFINITY, extra: 0 };
 }
 
 /**

@@ -10,9 +10,10 @@ const page: Sender = { id: 'ours', url: 'https://desk.example/inbox', tab: { id:
 
 const removed = vi.fn(() => good(undefined));
 const started = vi.fn(() => good(undefined));
+const asked = vi.fn(() => good(undefined));
 const listen = serve(
   own,
-  { 'page.started': started } as unknown as PageHandlers,
+  { 'page.started': started, 'session.past': asked } as unknown as PageHandlers,
   { 'site.remove': removed } as unknown as ViewHandlers,
 );
 const removal = { call: 'site.remove', given: { pattern: 'https://desk.example/*' } };
@@ -35,6 +36,23 @@ test('a page that moved on by itself is where its tab is; a frame is where it is
   expect(started).toHaveBeenLastCalledWith({ top: true }, { tab: 7, frame: 0, url: moved.tab.url });
   await listen({ call: 'page.started', given: { top: false } }, moved);
   expect(started).toHaveBeenLastCalledWith({ top: false }, { tab: 7, frame: 2, url: page.url });
+});
+
+test('a page names a session by its code and id, and never whose sessions it wants', async () => {
+  const which = { code: '482913', session: 'cobrowse:s1' };
+  await listen({ call: 'session.past', given: { ...which, customer: { email: 'ada@example.com' } } }, page);
+  expect(asked).toHaveBeenCalledExactlyOnceWith(which, expect.anything());
+  for (const given of [
+    { session: 'cobrowse:s1' },
+    { ...which, code: '48291' },
+    { ...which, session: '' },
+    which.session,
+  ]) {
+    expect(await listen({ call: 'session.past', given }, page)).toMatchObject({
+      trouble: { reason: 'invalid' },
+    });
+  }
+  expect(asked).toHaveBeenCalledOnce();
 });
 
 test('a page cannot make a view’s call', async () => {
