@@ -12,8 +12,8 @@ export interface CardEvents {
   onDismiss: () => void;
   /** Another session that the code may mean. */
   onChoose: (session: string) => void;
-  /** The other sessions of this session's customer; where it is absent the card offers none. */
-  onPast?: ((session: string) => void) | undefined;
+  /** The other sessions of this session's customer. */
+  onPast: (session: string) => void;
   /** A code of the list. */
   onPick: (code: string) => void;
 }

@@ -110,7 +110,7 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
               </button>
             </li>
           ))}
-          {onPast && candidate && isReachable(candidate.session.customer) && (
+          {candidate && isReachable(candidate.session.customer) && (
             <li>
               <button type="button" class="row" onClick={() => onPast(candidate.session.id)}>
                 {words('card.past.ask')}

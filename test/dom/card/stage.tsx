@@ -16,7 +16,7 @@ export function spies() {
     onCopy: vi.fn<CardEvents['onCopy']>(),
     onDismiss: vi.fn<CardEvents['onDismiss']>(),
     onChoose: vi.fn<CardEvents['onChoose']>(),
-    onPast: vi.fn<NonNullable<CardEvents['onPast']>>(),
+    onPast: vi.fn<CardEvents['onPast']>(),
     onPick: vi.fn<CardEvents['onPick']>(),
   } satisfies CardEvents;
 }
