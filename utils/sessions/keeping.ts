@@ -8,9 +8,11 @@ import { type CustomerKey, isCustomer, peopleKeys } from './posting.ts';
 import type { Session } from './session.ts';
 import { isSettled } from './settled.ts';
 
-/** So many rows, and so many packs, are purged or read in one step. */
+/** So many rows are purged or read in one step, and so many packs read. */
 const stepRows = 500;
-const stepPacks = 10;
+const stepPacks = 20;
+/** So many packs are thinned out in one step, for which look-ups wait. */
+const purgedPacks = 10;
 const minute = 60_000;
 
 /**
@@ -67,8 +69,8 @@ export async function purge(db: PatchcordDatabase, given: Purge, signal?: AbortS
   for (let round = 1; round > 0 && !signal?.aborted; ) {
     round = 0;
     const old = await db.packs.where('oldest').below(given.before).primaryKeys();
-    for (let at = 0; at < old.length && !signal?.aborted; at += stepPacks) {
-      round += await purgePacks(db, old.slice(at, at + stepPacks), given);
+    for (let at = 0; at < old.length && !signal?.aborted; at += purgedPacks) {
+      round += await purgePacks(db, old.slice(at, at + purgedPacks), given);
     }
     gone += round;
   }
