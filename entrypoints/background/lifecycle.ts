@@ -9,8 +9,35 @@ import { paintBadge, setAlarm } from '../../utils/unread/toolbar.ts';
 import { setTendAlarm } from './tending.ts';
 import { wire } from './wire.ts';
 
+const settling = {
+  install: () => onInstalled('install'),
+  update: () => onInstalled('update'),
+  startup: onStartup,
+} as const;
+export type Settling = keyof typeof settling;
+
+/**
+ * Does what has to be done once, and has it done again when the worker is ended in the middle: the browser tells of an
+ * install, an update and a start one time only. Each does no harm when done twice.
+ */
+export async function settle(what: Settling): Promise<void> {
+  const alarm = settleAlarm(what);
+  await browser.alarms.create(alarm, { delayInMinutes: 1, periodInMinutes: 1 });
+  await settling[what]();
+  await browser.alarms.clear(alarm);
+}
+
+function settleAlarm(what: Settling): string {
+  return `settle ${what}`;
+}
+
+/** What an alarm says was left undone. */
+export function leftUndone(alarm: string): Settling | undefined {
+  return (Object.keys(settling) as Settling[]).find((what) => settleAlarm(what) === alarm);
+}
+
 /** Installed or updated: the menu is gone, and the watchers in open tabs are those of the older version. */
-export async function onInstalled(reason: string): Promise<void> {
+async function onInstalled(reason: 'install' | 'update'): Promise<void> {
   const db = await openStore();
   await createMenu();
   // A link can be made without any account from the first minute. Not at an update: what the agent deleted stays deleted.
@@ -22,7 +49,7 @@ export async function onInstalled(reason: string): Promise<void> {
 }
 
 /** The browser started: its tabs are new, whatever their numbers. */
-export async function onStartup(): Promise<void> {
+async function onStartup(): Promise<void> {
   const db = await openStore();
   await forgetTab(db);
   await setTendAlarm();

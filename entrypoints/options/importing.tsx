@@ -3,7 +3,9 @@ import { Import, type ImportState } from '../../components/options/Import.tsx';
 import { words } from '../../utils/i18n/words.ts';
 import { retentionOf } from '../../utils/keeping/retention.ts';
 import { askToKeep } from '../../utils/keeping/storage.ts';
-import { bad } from '../../utils/messages/answer.ts';
+import type { Trouble } from '../../utils/messages/answer.ts';
+import { storageTrouble } from '../../utils/messages/storage.ts';
+import { openStore } from '../../utils/sessions/store.ts';
 import { refusedWords } from '../../utils/sources/describe.ts';
 import type { DeskAsk, DeskTell } from '../../utils/sources/desk.ts';
 import type { FirstRows } from '../../utils/sources/file.ts';
@@ -20,7 +22,7 @@ export function ImportPart() {
   const retention = useLive(retentionOf);
   const found = imports?.ok ? imports.value[0] : undefined;
   const [first, setFirst] = useState<{ id: string; rows: FirstRows }>();
-  const [failed, setFailed] = useState<string>();
+  const [failed, setFailed] = useState<Trouble>();
   const desk = useDesk((told) => {
     if ('refused' in told) download(told.refused, `${words('file.refused.fileName')}.csv`);
     else if ('failed' in told) setFailed(told.failed);
@@ -34,16 +36,15 @@ export function ImportPart() {
   useEffect(() => desk({ do: 'open', words: refusedWords() }), [found === undefined]);
   useTelling(found?.written ?? 0, found?.phase);
 
-  const trouble = imports && !imports.ok ? imports.trouble : undefined;
-  const state: ImportState =
-    failed !== undefined || trouble
-      ? {
-          is: 'failed',
-          file: found?.name ?? '',
-          tally: { written: 0, kept: 0, padded: 0, refused: 0, rows: [] },
-          trouble: trouble ?? bad('storage', { detail: failed }).trouble,
-        }
-      : stateOf(found, first?.id === found?.id ? first?.rows : undefined);
+  const trouble = imports && !imports.ok ? imports.trouble : failed;
+  const state: ImportState = trouble
+    ? {
+        is: 'failed',
+        file: found?.name ?? '',
+        tally: { written: 0, kept: 0, padded: 0, refused: 0, rows: [] },
+        trouble,
+      }
+    : stateOf(found, first?.id === found?.id ? first?.rows : undefined);
   return (
     <Import
       state={state}
@@ -77,12 +78,25 @@ function useDesk(onTold: (told: DeskTell) => void): (asked: DeskAsk) => void {
       name: 'patchcord',
     });
     fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
-    fresh.onerror = ({ message }) => told.current({ failed: message });
+    fresh.onerror = ({ message }) => told.current({ failed: { reason: 'storage', detail: message } });
     worker.current = fresh;
     return fresh;
   };
-  useEffect(() => () => worker.current?.terminate(), []);
-  return (asked) => started().postMessage(asked);
+  const isOver = useRef(false);
+  useEffect(
+    () => () => {
+      isOver.current = true;
+      worker.current?.terminate();
+    },
+    [],
+  );
+  return (asked) => {
+    // The worker opens the database by itself: it must not be the one that brings it up to date, since it ends with the page.
+    openStore().then(
+      () => !isOver.current && started().postMessage(asked),
+      (error) => told.current({ failed: storageTrouble(error) }),
+    );
+  };
 }
 
 /** Tells the background, and it the chat pages, that sessions were written: now and then, and at the end. */

@@ -1,4 +1,5 @@
-import { bad } from '../messages/answer.ts';
+import type { Trouble } from '../messages/answer.ts';
+import { storageTrouble } from '../messages/storage.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import type { Session } from '../sessions/session.ts';
 import { tend } from '../sessions/tend.ts';
@@ -26,7 +27,7 @@ export type DeskTell =
   | { first: FirstRows | { fault: FileFault }; id: string }
   | { refused: File }
   /** Nothing could be kept: the disk is full, or the browser gives no private files here. */
-  | { failed: string };
+  | { failed: Trouble };
 
 /** Rows that are shown for a person who says what the columns are. */
 const shownRows = 8;
@@ -60,7 +61,7 @@ export class ImportDesk {
     try {
       await this.#answer(ask);
     } catch (error) {
-      this.#tell({ failed: error instanceof Error ? error.message || error.name : String(error) });
+      this.#tell({ failed: storageTrouble(error) });
     }
   }
 
@@ -141,8 +142,7 @@ export class ImportDesk {
         );
       }
     } catch (error) {
-      const detail = error instanceof Error ? error.message || error.name : String(error);
-      await copying.modify({ phase: 'failed', trouble: bad('storage', { detail }).trouble });
+      await copying.modify({ phase: 'failed', trouble: storageTrouble(error) });
     }
     await this.#clear();
   }

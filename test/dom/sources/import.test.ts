@@ -18,7 +18,7 @@ class Desk {
     const url = new URL('../../../entrypoints/options/import-worker.ts', import.meta.url);
     this.worker = new Worker(url, { type: 'module', name: db.name });
     this.worker.onmessage = ({ data }: MessageEvent<DeskTell>) => this.told.push(data);
-    this.worker.onerror = ({ message }) => this.told.push({ failed: message });
+    this.worker.onerror = ({ message }) => this.told.push({ failed: { reason: 'storage', detail: message } });
     this.ask({ do: 'open', words: refusedWords() });
     workers.push(this);
   }
