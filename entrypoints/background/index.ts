@@ -6,7 +6,7 @@ import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { paintBadge, pollAndPaint, unreadAlarm } from '../../utils/unread/toolbar.ts';
 import { pageHandlers } from './code.ts';
-import { leftUndone, onCommand, onPermissionsChanged, settle } from './lifecycle.ts';
+import { leftUndone, onCommand, onPermissionsChanged, settle, settleIfNever } from './lifecycle.ts';
 import { tendAlarm, tendForAWhile } from './tending.ts';
 import { viewHandlers } from './views.ts';
 import { wire } from './wire.ts';
@@ -17,9 +17,7 @@ export default defineBackground({
   main() {
     const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
     browser.runtime.onMessage.addListener(serve(own, pageHandlers, viewHandlers));
-    browser.runtime.onInstalled.addListener(({ reason }) =>
-      quietly(settle(reason === 'install' ? 'install' : 'update')),
-    );
+    browser.runtime.onInstalled.addListener(() => quietly(settle('update')));
     browser.runtime.onStartup.addListener(() => quietly(settle('startup')));
     browser.permissions.onAdded.addListener(() => quietly(onPermissionsChanged()));
     browser.permissions.onRemoved.addListener(() => quietly(onPermissionsChanged()));
@@ -34,6 +32,7 @@ export default defineBackground({
         quietly(openStore().then((db) => paintBadge(db, wire.now()))),
       );
     }
+    quietly(settleIfNever());
   },
 });
 

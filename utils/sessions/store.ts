@@ -1,3 +1,4 @@
+import { defaultTemplates } from '../links/template.ts';
 import type { Answer } from '../messages/answer.ts';
 import { StorageError } from '../messages/storage.ts';
 import { PatchcordDatabase } from './db.ts';
@@ -68,6 +69,8 @@ async function connect(onHeld: () => void): Promise<PatchcordDatabase> {
   const open = async () => {
     const db = new PatchcordDatabase();
     db.on('blocked', onHeld);
+    // In the same transaction that makes the tables. A link can be made without any account from the first minute.
+    db.on('populate', (making) => making.table('templates').bulkAdd(defaultTemplates()));
     // Dexie closes it by itself, and would open it again for whoever still has it, with a newer version's tables.
     db.on('versionchange', ({ newVersion }) => {
       if ((newVersion ?? 0) <= versionOf(db)) return;

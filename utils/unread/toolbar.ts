@@ -12,8 +12,8 @@ import { farthest } from './poll.ts';
 /** The one alarm that polls. */
 export const unreadAlarm = 'unread';
 
-/** A round that was broken off is taken up again after so many ms; what it had claimed waits for its floor anyway. */
-const goOnAfter = 60_000;
+/** A round that was broken off is taken up again after so many minutes; what it had claimed waits for its floor anyway. */
+const goOnAfter = 1;
 
 const colours: Record<Badge['colour'], string> = { accent: '#2456c8', grey: '#5d6673', red: '#b3261e' };
 
@@ -49,7 +49,9 @@ export async function setAlarm(db: PatchcordDatabase, now: number): Promise<void
   else {
     // A watch that seems to wait for days is due: the clock was set back (`isDue`).
     const next = when > now + farthest ? now : when;
-    browser.alarms.create(unreadAlarm, { when: Math.max(next, now + 1000) });
+    // With a period, since an alarm that rings once is gone before the worker that it wakes can set the next.
+    const at = { when: Math.max(next, now + 1000), periodInMinutes: goOnAfter };
+    browser.alarms.create(unreadAlarm, at);
   }
 }
 
@@ -65,8 +67,6 @@ export async function mendAlarm(db: PatchcordDatabase, now: number): Promise<voi
  * @returns how many watches were asked
  */
 export async function pollAndPaint(db: PatchcordDatabase, wire: Wire, wanted = false): Promise<number> {
-  // The alarm that rang is gone. Should the worker be ended before every answer is there, this one goes on.
-  browser.alarms.create(unreadAlarm, { when: wire.now() + goOnAfter });
   try {
     const room = { ...wire, db, secretOf: (id: string) => secretOf(db, id), random: Math.random };
     return (await pollDue(room, wanted)).asked;

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import type { Browser as Api } from 'webextension-polyfill';
 import { menuItems } from '../../../utils/menus/menu.ts';
 import { type Card, cardOf } from './card.ts';
+import { crash } from './crash.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
@@ -42,6 +43,7 @@ export async function openChromium(options: OpenOptions): Promise<Driver> {
     const driver = new Chromium(browser, id, home, root, await Watch.start(root), options.grants ?? []);
     await driver.sayYes();
     if (!options.headless) await driver.pinButton();
+    if (options.storageLimit) await driver.limitStorage(options.storageLimit);
     return driver;
   } catch (error) {
     await browser.close();
@@ -379,7 +381,22 @@ class Chromium implements Driver {
 
   async close(): Promise<void> {
     await this.browser.close();
+    this.forget();
+  }
+
+  async crash(): Promise<void> {
+    await crash(this.browser);
+    this.forget();
+  }
+
+  private forget(): void {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  /** Holds for as long as the session lasts, which is never detached. */
+  async limitStorage(quotaSize: number): Promise<void> {
+    const desk = await (await this.desk()).createCDPSession();
+    await desk.send('Storage.overrideQuotaForOrigin', { origin: this.origin, quotaSize });
   }
 }
 

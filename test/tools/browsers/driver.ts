@@ -17,6 +17,8 @@ export interface OpenOptions {
   grants?: string[];
   /** A profile folder to keep, for scenarios that start the browser again. Without it: a new one, deleted at the end. */
   profile?: string;
+  /** How many bytes the extension may store, about; Firefox gives no less than ten million. */
+  storageLimit?: number;
 }
 
 /** What the toolbar shows. */
@@ -91,6 +93,8 @@ export interface Driver {
   /** Closes the tabs that were opened meanwhile. */
   tidy(): Promise<void>;
   close(): Promise<void>;
+  /** Ends the browser's processes at once, as a power cut does. A profile that was given stays. */
+  crash(): Promise<void>;
 }
 
 /** Starts a browser with the extension loaded. Fails with a sentence when the browser is not on this machine. */

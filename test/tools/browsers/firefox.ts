@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
 import { type Card, cardOf } from './card.ts';
+import { crash } from './crash.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
 import * as inside from './firefox-chrome.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
@@ -56,6 +57,10 @@ export async function openFirefox(options: OpenOptions): Promise<Driver> {
       'app.update.disabledForTesting': true,
       // What BiDi makes slower for nothing: pages say so when they are ready.
       'privacy.reduceTimerPrecision': false,
+      // In kB, for all sites together; one site gets a fifth of it, and no less than 10 MB (Firefox's QuotaManager).
+      ...(options.storageLimit
+        ? { 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil((options.storageLimit * 5) / 1024) }
+        : {}),
     },
   });
   try {
@@ -258,6 +263,15 @@ class Firefox implements Driver {
 
   async close(): Promise<void> {
     await this.browser.close();
+    this.forget();
+  }
+
+  async crash(): Promise<void> {
+    await crash(this.browser);
+    this.forget();
+  }
+
+  private forget(): void {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
