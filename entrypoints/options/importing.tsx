@@ -36,34 +36,37 @@ export function ImportPart() {
   useEffect(() => desk({ do: 'open', words: refusedWords() }), [found === undefined]);
   useTelling(found?.written ?? 0, found?.phase);
 
+  const shown = stateOf(found, first?.id === found?.id ? first?.rows : undefined);
   const trouble = imports && !imports.ok ? imports.trouble : failed;
-  const state: ImportState = trouble
-    ? {
-        is: 'failed',
-        file: found?.name ?? '',
-        tally: { written: 0, kept: 0, padded: 0, refused: 0, rows: [] },
-        trouble,
-      }
-    : stateOf(found, first?.id === found?.id ? first?.rows : undefined);
+  const state: ImportState = trouble ? withTrouble(shown, trouble) : shown;
+  /** What the agent does is tried anew, whatever failed before. */
+  const act = (asked: DeskAsk) => {
+    setFailed(undefined);
+    desk(asked);
+  };
   return (
     <Import
       state={state}
       days={retention?.ok ? retention.value.days : undefined}
-      onFile={(file) => {
-        setFailed(undefined);
-        desk({ do: 'choose', file });
-      }}
-      onCount={(choice) => desk({ do: 'count', ...choice })}
+      onFile={(file) => act({ do: 'choose', file })}
+      onCount={(choice) => act({ do: 'count', ...choice })}
       onStart={(choice) => {
         void askToKeep();
-        desk({ do: 'start', ...choice });
+        act({ do: 'start', ...choice });
       }}
-      onPause={() => desk({ do: 'pause' })}
-      onResume={() => desk({ do: 'resume' })}
-      onCancel={() => desk({ do: 'cancel' })}
-      onSaveRefused={() => desk({ do: 'refused' })}
+      onPause={() => act({ do: 'pause' })}
+      onResume={() => act({ do: 'resume' })}
+      onCancel={() => act({ do: 'cancel' })}
+      onSaveRefused={() => act({ do: 'refused' })}
     />
   );
+}
+
+/** What failed is said where it can be tried again, if the import is at such a place. */
+function withTrouble(state: ImportState, trouble: Trouble): ImportState {
+  if (state.is === 'choosing' || state.is === 'paused') return { ...state, trouble };
+  const none = { written: 0, kept: 0, padded: 0, refused: 0, rows: [] };
+  return { is: 'failed', file: 'file' in state ? state.file : '', tally: none, trouble };
 }
 
 /** The page's worker, for as long as the section is shown. */

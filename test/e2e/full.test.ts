@@ -10,9 +10,13 @@ import { storedSessions, tables } from './stored.ts';
 
 const scene = openScene({ grants: [hosts.desk], storageLimit: 12_000_000 });
 
-/** Fills what the browser gives the extension, by another database of the same origin, until not a kilobyte goes in. */
-function fill(): Promise<void> {
-  return scene.driver.office(async () => {
+/**
+ * Fills what the browser gives the extension, by another database of the same origin.
+ *
+ * @param least until not so many bytes go in
+ */
+function fill(least: number): Promise<void> {
+  return scene.driver.office(async (_, least) => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('ballast');
       opening.onupgradeneeded = () => opening.result.createObjectStore('sand', { autoIncrement: true });
@@ -30,9 +34,9 @@ function fill(): Promise<void> {
         writing.oncomplete = () => resolve(adding.error === null);
         writing.onabort = () => resolve(false);
       });
-    for (let size = 1 << 20; size >= 1 << 9; size /= 2) while (await fits(size));
+    for (let size = 1 << 20; size >= least; size /= 2) while (await fits(size));
     db.close();
-  });
+  }, least);
 }
 
 /** Makes the space again. */
@@ -51,7 +55,7 @@ test('an import for which there is no space says so, keeps whole parts alone, an
   const agent = await scene.agent();
   const folder = mkdtempSync(join(tmpdir(), 'patchcord-full-'));
   const file = join(folder, 'rows.csv');
-  const count = 8_000;
+  const count = 20_000;
   const lines = Array.from(
     { length: count },
     (_, at) => `${String(at).padStart(6, '0')},n${at},2025-11-20T10:00:00Z,Person ${crypto.randomUUID()}`,
@@ -60,15 +64,17 @@ test('an import for which there is no space says so, keeps whole parts alone, an
   const options = await agent.driver.view('options');
   await agent.chooseFile(options, file);
   await options.waitForSelector('#import form button[type=submit]:not([disabled])');
-  await fill();
+  await fill(1 << 20);
   await options.locator('#import form button[type=submit]').click();
   const said = await says(options, 'no more space');
   expect(said).toContain('Free disk space');
   const { imports } = await tables<{ imports: FileImport[] }>(agent.driver, 'imports');
-  expect(imports[0]?.phase).toBe('paused');
+  // Where the browser's own overhead took the rest, it could not even begin.
+  expect(['waiting', 'paused']).toContain(imports[0]?.phase);
+  expect(imports[0]?.written).toBeLessThan(count);
   expect((await storedSessions(agent.driver)).length).toBe(imports[0]?.written);
   await empty();
-  await press(options, 'Resume');
+  await press(options, imports[0]?.phase === 'paused' ? 'Resume' : 'Import');
   await says(options, 'rows.csv was imported.');
   expect((await storedSessions(agent.driver)).length).toBe(count);
   rmSync(folder, { recursive: true });
@@ -80,7 +86,7 @@ test('codes that cannot be recorded are lit all the same, the toolbar says why, 
   const desk = await agent.desk('checkout');
   await agent.useSite(desk);
   await until(async () => (await driver.lit(desk)).length > 0, 'a lit code');
-  await fill();
+  await fill(1 << 9);
   agent.demo.say('checkout', `my session code is 905117 ${'and more '.repeat(40)}`);
   await until(async () => (await driver.badge()).text === '!', 'the toolbar to say that something is wrong');
   const { title } = await driver.badge();
