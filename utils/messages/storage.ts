@@ -26,11 +26,14 @@ export function storageTrouble(error: unknown): Trouble {
 
 /**
  * Whether an error says that the browser gives no more space. A transaction that fails as it is committed is told of as
- * aborted, with the reason inside; of many writes, each has its own (Dexie's `inner`, `failures`).
+ * aborted, with the reason inside; of many writes, each has its own (Dexie's `inner`, `failures`). In Firefox the transaction after
+ * one that met the limit may only delete, and says of all else that it is not allowed (IDBTransaction's mode `cleanup`).
  */
 function isQuota(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; depth < 5 && typeof at === 'object' && at !== null; depth += 1) {
-    if (Reflect.get(at, 'name') === 'QuotaExceededError') return true;
+    const [name, message] = [Reflect.get(at, 'name'), Reflect.get(at, 'message')];
+    if (name === 'QuotaExceededError') return true;
+    if (name === 'InvalidStateError' && String(message).includes('did not allow mutations')) return true;
     const [failure] = Object.values(Reflect.get(at, 'failures') ?? {});
     at = Reflect.get(at, 'inner') ?? failure;
   }

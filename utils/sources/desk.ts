@@ -142,7 +142,7 @@ export class ImportDesk {
         );
       }
     } catch (error) {
-      await copying.modify({ phase: 'failed', trouble: storageTrouble(error) });
+      await this.#note(error, () => copying.modify({ phase: 'failed', trouble: storageTrouble(error) }));
     }
     await this.#clear();
   }
@@ -171,10 +171,22 @@ export class ImportDesk {
           // Each part of the file became a segment. The background goes on with it when this page is closed.
           await tend(this.#db, Date.now());
         } catch (error) {
-          await pauseFor(this.#db, next.id, error);
+          await this.#note(error, () => pauseFor(this.#db, next.id, error));
         }
       }
     });
+  }
+
+  /**
+   * Keeps what became of an import. Where storage is full there may be no room for that either: then the page alone is told. In Firefox
+   * nothing can be written in the first transaction after a full one.
+   */
+  async #note(error: unknown, write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write().catch(write);
+    } catch {
+      throw error;
+    }
   }
 
   /** Deletes the files that nobody needs any more. */
