@@ -33,7 +33,12 @@ export function ImportPart() {
     if (chooses && first?.id !== found.id) desk({ do: 'look' });
   }, [chooses, found?.id, first?.id]);
   // Everything was deleted, here or elsewhere: its files go too. Or another page left work behind.
-  useEffect(() => desk({ do: 'open', words: refusedWords() }), [found === undefined]);
+  // Where the database could not be read at first, it can be now.
+  useEffect(() => {
+    if (!imports?.ok) return;
+    setFailed(undefined);
+    desk({ do: 'open', words: refusedWords() });
+  }, [imports?.ok, found === undefined]);
   useTelling(found?.written ?? 0, found?.phase);
 
   const shown = stateOf(found, first?.id === found?.id ? first?.rows : undefined);
