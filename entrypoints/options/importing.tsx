@@ -87,21 +87,30 @@ function useDesk(onTold: (told: DeskTell) => void): (asked: DeskAsk) => void {
     });
     fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
     fresh.onerror = ({ message }) => told.current({ failed: { reason: 'storage', detail: message } });
+    fresh.postMessage({ do: 'open', words: refusedWords() } satisfies DeskAsk);
     worker.current = fresh;
     return fresh;
   };
   const isOver = useRef(false);
+  const end = () => {
+    worker.current?.terminate();
+    worker.current = undefined;
+  };
   useEffect(
     () => () => {
       isOver.current = true;
-      worker.current?.terminate();
+      end();
     },
     [],
   );
   return (asked) => {
     // The worker opens the database by itself: it must not be the one that brings it up to date, since it ends with the page.
     openStore().then(
-      () => !isOver.current && started().postMessage(asked),
+      (db) => {
+        if (isOver.current) return;
+        if (!worker.current) db.on('close', end);
+        started().postMessage(asked);
+      },
       (error) => told.current({ failed: storageTrouble(error) }),
     );
   };
