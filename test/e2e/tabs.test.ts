@@ -1,41 +1,20 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import type { Session } from '../../utils/sessions/session.ts';
 import type { Sighting } from '../../utils/sessions/sighting.ts';
 import { hosts, openScene, until } from './harness.ts';
+import { codeOf, openDesk } from './plain-desk.ts';
 import { tables } from './stored.ts';
 
 const scene = openScene({ grants: [hosts.desk] });
 const count = 40;
-const codeOf = (conversation: number): string => String(613_000 + conversation * 17);
-
-/** A desk of small pages, one conversation each: forty of the demo's would hold more connections than a browser gives a host. */
-async function openDesk() {
-  const server = createServer((request, answer) => {
-    const conversation = Number(request.url?.split('/').at(-1));
-    answer.setHeader('content-type', 'text/html; charset=utf-8');
-    answer.end(
-      `<!doctype html><title>Chat</title><p>Hello, my Cobrowse session code is ${codeOf(conversation)}.</p>`,
-    );
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  return { server, url: (conversation: number) => `http://desk.localhost:${port}/chat/${conversation}` };
-}
 
 test('forty chat tabs in two windows: all resolve, and an import of forty parts is told of a few times', {
   timeout: 120_000,
 }, async () => {
   const { driver } = scene;
-  const { server, url } = await openDesk();
-  await driver.grant(hosts.desk);
-  await driver.office(
-    (api, pattern) => api.runtime.sendMessage({ call: 'site.want', given: { pattern, frames: [] } }),
-    hosts.desk,
-  );
-  const addresses = Array.from({ length: count }, (_, at) => url(at));
+  const desk = await openDesk();
+  await desk.use(driver);
+  const addresses = Array.from({ length: count }, (_, at) => desk.url(at));
   await driver.office(async (api, addresses) => {
     const half = addresses.length / 2;
     for (const part of [addresses.slice(0, half), addresses.slice(half)]) {
@@ -98,6 +77,5 @@ test('forty chat tabs in two windows: all resolve, and an import of forty parts 
   expect(seen).toBeGreaterThanOrEqual(count);
   expect(seen).toBeLessThanOrEqual(4 * count);
   expect((await recorded()).length).toBe(count);
-  server.closeAllConnections();
-  server.close();
+  desk.close();
 });

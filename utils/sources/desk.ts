@@ -44,6 +44,8 @@ export class ImportDesk {
   readonly #read: Reading['read'];
   #words: RefusedWords | undefined;
   #wanted = false;
+  /** Tidying up can wait, and a person who waits for the next file cannot. */
+  #tidying: AbortController | undefined;
 
   constructor(
     db: PatchcordDatabase,
@@ -169,7 +171,8 @@ export class ImportDesk {
         try {
           await runImport(this.#db, this.#staging, next.id, { words: this.#words, read: this.#read });
           // Each part of the file became a segment. The background goes on with it when this page is closed.
-          await tend(this.#db, Date.now());
+          this.#tidying = new AbortController();
+          await tend(this.#db, Date.now(), this.#tidying.signal);
         } catch (error) {
           await this.#note(error, () => pauseFor(this.#db, next.id, error));
         }
@@ -197,6 +200,7 @@ export class ImportDesk {
   }
 
   async #alone(work: () => Promise<void>): Promise<void> {
+    this.#tidying?.abort();
     await navigator.locks.request(this.#lock, work);
   }
 }

@@ -6,6 +6,7 @@ import type { Browser as Api } from 'webextension-polyfill';
 import { menuItems } from '../../../utils/menus/menu.ts';
 import { type Card, cardOf } from './card.ts';
 import { crash } from './crash.ts';
+import { limitPackage } from './limit.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
@@ -38,6 +39,7 @@ export async function openChromium(options: OpenOptions): Promise<Driver> {
   try {
     const folder = options.profile ? `${options.profile}-extension` : join(home, 'extension');
     cpSync(options.extension, folder, { recursive: true });
+    if (options.storageLimit) limitPackage(folder);
     const id = await browser.installExtension(folder);
     const root = await browser.target().createCDPSession();
     const driver = new Chromium(browser, id, home, root, await Watch.start(root), options.grants ?? []);
@@ -110,6 +112,12 @@ class Chromium implements Driver {
 
   async page(url: string): Promise<Page> {
     const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async privatePage(url: string): Promise<Page> {
+    const page = await (await this.browser.createBrowserContext()).newPage();
     await page.goto(url);
     return page;
   }

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
 import { type Card, cardOf } from './card.ts';
 import { crash } from './crash.ts';
+import { limitPackage } from './limit.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
 import * as inside from './firefox-chrome.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
@@ -34,6 +35,7 @@ export async function openFirefox(options: OpenOptions): Promise<Driver> {
   const home = mkdtempSync(join(tmpdir(), 'patchcord-firefox-'));
   const folder = join(home, 'extension');
   cpSync(options.extension, folder, { recursive: true });
+  if (options.storageLimit) limitPackage(folder);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
   const profile = options.profile ?? join(home, 'profile');
@@ -115,6 +117,14 @@ class Firefox implements Driver {
     const page = await this.browser.newPage();
     await page.goto(url);
     return page;
+  }
+
+  async privatePage(url: string): Promise<Page> {
+    await this.chrome(inside.openPrivate, url);
+    return until(
+      async () => (await this.browser.pages()).find((page) => page.url() === url),
+      'the page in the private window',
+    );
   }
 
   /** For pages of the extension, whose loading is never reported as finished. */
