@@ -58,7 +58,7 @@ export function killAtMoments(moments: number): void {
         // Not waited for: it is to be broken off.
         void api.runtime.sendMessage({ call: 'store.open', given: {} }).catch(() => undefined);
       });
-      await killAfter(dice(seed)(24));
+      await killAfter(dice(seed)(160));
       expect([40, version]).toContain(await storedVersion(scene.driver));
       await answered();
       expect(await storedVersion(scene.driver)).toBe(version);
@@ -91,7 +91,7 @@ export function killAtMoments(moments: number): void {
       await putRaw(driver, 'sessions', rows);
       ids.push(...rows.map(({ id }) => id));
       await driver.fireAlarm('tend');
-      await killAfter(dice(seed)(24));
+      await killAfter(dice(seed)(60));
       await expectSessions(ids);
       const alarm = await driver.office((api) => api.alarms.get('tend'));
       expect(alarm?.periodInMinutes).toBe(10);
@@ -158,7 +158,7 @@ export function killAtMoments(moments: number): void {
       for (const email of emails) demo.vendors.helpshift.addIssue({ email }, seed);
       await makeDue();
       await driver.fireAlarm('unread');
-      await killAfter(dice(seed)(24));
+      await killAfter(dice(seed)(80));
       const { watches } = await tables<{ watches: Watch[] }>(driver, 'watches');
       expect(watches.map(({ customer }) => customer?.email).sort()).toEqual([...emails].sort());
       // Whatever had been asked, it is woken again by itself.
