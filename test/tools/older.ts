@@ -54,13 +54,14 @@ async function use(driver: Driver, desk: string): Promise<void> {
   await until(async () => (await driver.lit(page)).length > 0, 'the code to be lit');
 }
 
-/** Every table with its keys and what is in it. A `Map` is written as `{ "$map": [[key, value], …] }`. */
+/** Every table with its keys and what is in it. A `Map` is written as `{ "$map": [[key, value], …] }`, a `Float64Array` as `{ "$floats": […] }`. */
 function dump(driver: Driver): Promise<{ version: number; stores: object[] }> {
   return driver.office(
     () =>
       new Promise<{ version: number; stores: object[] }>((resolve, reject) => {
         const plain = (value: unknown): unknown => {
           if (value instanceof Map) return { $map: [...value].map(plain) };
+          if (value instanceof Float64Array) return { $floats: [...value] };
           if (Array.isArray(value)) return value.map(plain);
           if (typeof value !== 'object' || value === null) return value;
           return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));

@@ -2,7 +2,9 @@ import { afterEach, expect, test } from 'vitest';
 import { ownRules } from '../../../utils/accounts/own.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { customersByName, sessionsByCode, sessionsOfCustomer } from '../../../utils/sessions/finding.ts';
+import { linesOf, sessionOf } from '../../../utils/sessions/pack.ts';
 import { countSessions } from '../../../utils/sessions/records.ts';
+import type { StoredPack } from '../../../utils/sessions/segment.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
 import { byId, everything } from './model.ts';
@@ -10,6 +12,7 @@ import v1 from './older/v1.json';
 import v2 from './older/v2.json';
 import v3 from './older/v3.json';
 import v4 from './older/v4.json';
+import v5 from './older/v5.json';
 
 interface Written {
   version: number;
@@ -26,6 +29,7 @@ const older: [version: number, written: Written][] = [
   [2, v2],
   [3, v3],
   [4, v4],
+  [5, v5],
 ];
 
 let db: PatchcordDatabase;
@@ -51,11 +55,12 @@ async function lay(name: string, { version, stores }: Written): Promise<void> {
   made.close();
 }
 
-/** A `Map` was written as `{ "$map": … }`. */
+/** A `Map` was written as `{ "$map": … }`, a `Float64Array` as `{ "$floats": … }`. */
 function revived(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revived);
   if (typeof value !== 'object' || value === null) return value;
   if ('$map' in value) return new Map(revived(value.$map) as [unknown, unknown][]);
+  if ('$floats' in value) return Float64Array.from(value.$floats as number[]);
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, revived(each)]));
 }
 
@@ -66,12 +71,15 @@ test.each(older)('what version %i really stored is there, found, and tidied up',
   await db.open();
   for (const { name, records } of written.stores) {
     const there = await db.table(name).toArray();
-    const key = db.table(name).schema.primKey.keyPath as string;
-    const sorted = (all: object[]) => new Map(all.map((one) => [Reflect.get(one, key), one]));
+    const keys = [db.table(name).schema.primKey.keyPath ?? []].flat();
+    const sorted = (all: object[]) =>
+      new Map(all.map((one) => [keys.map((key) => Reflect.get(one, key)).join(), one]));
     expect(sorted(there)).toEqual(sorted(records.map(revived) as object[]));
   }
 
-  const sessions = written.stores.find(({ name }) => name === 'sessions')?.records as unknown as Session[];
+  const recordsOf = (table: string) => written.stores.find(({ name }) => name === table)?.records ?? [];
+  const packed = (recordsOf('packs') as unknown as StoredPack[]).flatMap(linesOf).map(sessionOf);
+  const sessions = [...(recordsOf('sessions') as unknown as Session[]), ...packed];
   expect(sessions.length).toBe(321);
   const live = sessions.find(({ id }) => id === 'cobrowse:live');
   const now = (live?.updatedAt ?? 0) + 60_000;
