@@ -53,6 +53,7 @@ test('a page names a session by its code and id, and never whose sessions it wan
     });
   }
   expect(asked).toHaveBeenCalledOnce();
+});
 
 test('a page in a private window gets no answer, whatever it asks', () => {
   const hidden = { ...page, tab: { id: 7, incognito: true } };
