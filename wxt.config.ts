@@ -24,6 +24,8 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '128' }),
+    // Everything that is seen is stored; in a private window nothing may be.
+    incognito: 'not_allowed',
     permissions: [
       'activeTab',
       'alarms',

@@ -4,6 +4,7 @@ import { injectCard, injectCodes, injectPast } from '../../utils/menus/click.ts'
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
+import { storageTrouble } from '../../utils/messages/storage.ts';
 import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { sessionAddress, vendorAddress } from '../../utils/sessions/address.ts';
 import { askForUnresolved } from '../../utils/sessions/follow.ts';
@@ -16,6 +17,7 @@ import { openStore } from '../../utils/sessions/store.ts';
 import { noteMissing } from '../../utils/sites/missing.ts';
 import { settingsFor } from '../../utils/sites/settings.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
+import { paintBadge, paintTrouble } from '../../utils/unread/toolbar.ts';
 import { tellAgain, weighWords } from './people.ts';
 import { wire } from './wire.ts';
 
@@ -101,6 +103,29 @@ function transcriptHere(): boolean {
   return patchcordFrame?.watcher?.hasTranscript === true;
 }
 
+/** Undefined in a woken worker: the one before may have left the warning. */
+let isWarned: boolean | undefined;
+
+/**
+ * A page that is told of codes has nowhere to say that they cannot be kept: the toolbar button does, until they can. The page asks
+ * again by itself.
+ */
+async function sayingIfFull<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    const written = await write();
+    if (isWarned !== false) void openStore().then((db) => paintBadge(db, wire.now()));
+    isWarned = false;
+    return written;
+  } catch (error) {
+    const trouble = storageTrouble(error);
+    if (trouble.reason === 'storage-full') {
+      isWarned = true;
+      await paintTrouble(trouble);
+    }
+    throw error;
+  }
+}
+
 /** What only a watched page asks. */
 export const pageHandlers: PageHandlers = {
   ...codeHandlers,
@@ -124,7 +149,7 @@ export const pageHandlers: PageHandlers = {
   async 'codes.seen'({ codes }, from) {
     const db = await openStore();
     const now = wire.now();
-    const sightings = await recordSightings(db, codes, from, now);
+    const sightings = await sayingIfFull(() => recordSightings(db, codes, from, now));
     const lit = await paint(db, sightings, now);
     void followUp(sightings, lit, from);
     return good(lit);

@@ -6,7 +6,7 @@ import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { paintBadge, pollAndPaint, unreadAlarm } from '../../utils/unread/toolbar.ts';
 import { pageHandlers } from './code.ts';
-import { onCommand, onInstalled, onPermissionsChanged, onStartup } from './lifecycle.ts';
+import { leftUndone, onCommand, onPermissionsChanged, settle, settleIfNever } from './lifecycle.ts';
 import { tendAlarm, tendForAWhile } from './tending.ts';
 import { viewHandlers } from './views.ts';
 import { wire } from './wire.ts';
@@ -17,21 +17,33 @@ export default defineBackground({
   main() {
     const own = { id: browser.runtime.id, origin: browser.runtime.getURL('') };
     browser.runtime.onMessage.addListener(serve(own, pageHandlers, viewHandlers));
-    browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(reason));
-    browser.runtime.onStartup.addListener(() => void onStartup());
-    browser.permissions.onAdded.addListener(() => void onPermissionsChanged());
-    browser.permissions.onRemoved.addListener(() => void onPermissionsChanged());
-    browser.commands.onCommand.addListener((command) => void onCommand(command));
-    browser.tabs.onRemoved.addListener(async (tab) => forgetTab(await openStore(), tab));
-    (browser.menus ?? browser.contextMenus).onClicked.addListener(
-      (click, tab) => void onMenuClick(click, tab),
+    browser.runtime.onInstalled.addListener(() => quietly(settle('update')));
+    browser.runtime.onStartup.addListener(() => quietly(settle('startup')));
+    browser.permissions.onAdded.addListener(() => quietly(onPermissionsChanged()));
+    browser.permissions.onRemoved.addListener(() => quietly(onPermissionsChanged()));
+    browser.commands.onCommand.addListener((command) => quietly(onCommand(command)));
+    browser.tabs.onRemoved.addListener((tab) => quietly(openStore().then((db) => forgetTab(db, tab))));
+    (browser.menus ?? browser.contextMenus).onClicked.addListener((click, tab) =>
+      quietly(onMenuClick(click, tab)),
     );
-    browser.alarms.onAlarm.addListener(async ({ name }) => {
-      if (name === unreadAlarm) await pollAndPaint(await openStore(), wire);
-      if (name === tendAlarm) await tendForAWhile();
-    });
+    browser.alarms.onAlarm.addListener(({ name }) => quietly(onAlarm(name)));
     for (const change of ['online', 'offline']) {
-      globalThis.addEventListener(change, async () => paintBadge(await openStore(), wire.now()));
+      globalThis.addEventListener(change, () =>
+        quietly(openStore().then((db) => paintBadge(db, wire.now()))),
+      );
     }
+    quietly(settleIfNever());
   },
 });
+
+async function onAlarm(name: string): Promise<void> {
+  const undone = leftUndone(name);
+  if (undone) await settle(undone);
+  if (name === unreadAlarm) await pollAndPaint(await openStore(), wire);
+  if (name === tendAlarm) await tendForAWhile();
+}
+
+/** Nobody waits for these. What fails is storage that cannot be opened or written now; the next event tries again. */
+function quietly(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.warn('left for the next time', error));
+}

@@ -1,34 +1,67 @@
 import { browser } from '../../utils/browser/index.ts';
-import { defaultTemplates } from '../../utils/links/template.ts';
 import { createMenu } from '../../utils/menus/click.ts';
 import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { syncWatching } from '../../utils/sites/watching.ts';
 import { paintBadge, setAlarm } from '../../utils/unread/toolbar.ts';
-import { setTendAlarm } from './tending.ts';
+import { setTendAlarm, tendAlarm } from './tending.ts';
 import { wire } from './wire.ts';
 
+const settling = { update: onUpdated, startup: onStarted } as const;
+type Settling = keyof typeof settling;
+
+let queue: Promise<void> = Promise.resolve();
+
+/**
+ * Does what has to be done once after an install, an update or the browser's start, of which the browser tells one time only: an
+ * alarm has it done again when the worker is ended in the middle. Nothing of it does harm when done twice; one after the other.
+ */
+export function settle(what: Settling): Promise<void> {
+  const done = queue.then(async () => {
+    await browser.alarms.create(settleAlarm(what), { delayInMinutes: 1, periodInMinutes: 1 });
+    await settling[what]();
+    await browser.alarms.clear(settleAlarm(what));
+  });
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+/** A worker that was ended before it heard of its install has left no alarm at all: whatever wakes it next makes up for that. */
+export async function settleIfNever(): Promise<void> {
+  if (await browser.alarms.get(tendAlarm)) return;
+  await queue;
+  if (!(await browser.alarms.get(tendAlarm))) await settle('update');
+}
+
+function settleAlarm(what: Settling): string {
+  return `settle ${what}`;
+}
+
+/** What an alarm says was left undone. */
+export function leftUndone(alarm: string): Settling | undefined {
+  return (Object.keys(settling) as Settling[]).find((what) => settleAlarm(what) === alarm);
+}
+
 /** Installed or updated: the menu is gone, and the watchers in open tabs are those of the older version. */
-export async function onInstalled(reason: string): Promise<void> {
+async function onUpdated(): Promise<void> {
   const db = await openStore();
   await createMenu();
-  // A link can be made without any account from the first minute. Not at an update: what the agent deleted stays deleted.
-  if (reason === 'install') await db.templates.bulkPut(defaultTemplates());
-  await setTendAlarm();
   await syncWatching(db, { again: true });
   await paintBadge(db, wire.now());
   await setAlarm(db, wire.now());
+  // The last step: where this alarm is, all of it was done once (`settleIfNever`).
+  await setTendAlarm();
 }
 
 /** The browser started: its tabs are new, whatever their numbers. */
-export async function onStartup(): Promise<void> {
+async function onStarted(): Promise<void> {
   const db = await openStore();
   await forgetTab(db);
-  await setTendAlarm();
   await syncWatching(db);
   await paintBadge(db, wire.now());
   await setAlarm(db, wire.now());
+  await setTendAlarm();
 }
 
 /** The agent granted or took back a host, in the popup or in the browser's own settings. */

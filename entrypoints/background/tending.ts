@@ -2,6 +2,7 @@ import { browser } from '../../utils/browser/index.ts';
 import { purgeOld } from '../../utils/keeping/purging.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { tend } from '../../utils/sessions/tend.ts';
+import { mendAlarm } from '../../utils/unread/toolbar.ts';
 import { wire } from './wire.ts';
 
 /** The alarm that has what is too old deleted, and the stored sessions tidied up. */
@@ -12,7 +13,9 @@ const whileLong = 20_000;
 
 /** Browsers may drop alarms when they end, so it is set at every start; one that is there keeps its time. */
 export async function setTendAlarm(): Promise<void> {
-  if (await browser.alarms.get(tendAlarm)) return;
+  const alarm = await browser.alarms.get(tendAlarm);
+  // Further ahead than its period: the clock was set back.
+  if (alarm && alarm.scheduledTime < wire.now() + 2 * everyMinutes * 60_000) return;
   browser.alarms.create(tendAlarm, { periodInMinutes: everyMinutes });
 }
 
@@ -31,6 +34,7 @@ export function tendForAWhile(asked = false): Promise<void> {
 async function tendOnce(asked: boolean): Promise<void> {
   const db = await openStore();
   const signal = AbortSignal.timeout(whileLong);
+  await mendAlarm(db, wire.now());
   await purgeOld(db, wire.now(), { signal, asked });
   await tend(db, wire.now(), signal);
 }

@@ -27,6 +27,11 @@ export const viewHandlers: ViewHandlers = {
     return answer;
   },
 
+  async 'store.open'() {
+    await openStore();
+    return good(undefined);
+  },
+
   async 'site.want'({ pattern, frames }) {
     const db = await openStore();
     const before = await db.sites.get(pattern);
@@ -101,7 +106,10 @@ export const viewHandlers: ViewHandlers = {
   async 'watch.add'(request) {
     const db = await openStore();
     const added = await addWatch(db, request, wire.now());
-    if (added.ok) void pollAndPaint(db, wire);
+    if (added.ok) {
+      await setAlarm(db, wire.now());
+      void pollAndPaint(db, wire);
+    }
     return added;
   },
 
@@ -155,8 +163,11 @@ export const viewHandlers: ViewHandlers = {
   async 'everything.delete'() {
     const db = await openStore();
     const sites = await db.sites.toArray();
-    const deleted = await deleteEverything(db);
-    await db.templates.bulkPut(defaultTemplates());
+    const deleted = await db.transaction('rw', db.tables, async () => {
+      const gone = await deleteEverything(db);
+      await db.templates.bulkPut(defaultTemplates());
+      return gone;
+    });
     await syncWatching(db);
     await giveBack(sites.flatMap(({ pattern, frames }) => [pattern, ...frames]));
     await repaint();

@@ -7,6 +7,8 @@ import { Staging } from '../../utils/sources/staging.ts';
 const worker = globalThis as unknown as Worker & { name: string };
 const tell = (told: DeskTell) => worker.postMessage(told);
 const db = new PatchcordDatabase(worker.name);
+// It was deleted, or a newer version has it: opening it again is for the page to see to, which starts another worker.
+db.on('versionchange', () => db.close());
 const reader = () => new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
 const desk = new ImportDesk(db, new Staging(`imports-${db.name}`), {
   tell,

@@ -3,7 +3,9 @@ import { Import, type ImportState } from '../../components/options/Import.tsx';
 import { words } from '../../utils/i18n/words.ts';
 import { retentionOf } from '../../utils/keeping/retention.ts';
 import { askToKeep } from '../../utils/keeping/storage.ts';
-import { bad } from '../../utils/messages/answer.ts';
+import type { Trouble } from '../../utils/messages/answer.ts';
+import { storageTrouble } from '../../utils/messages/storage.ts';
+import { openStore } from '../../utils/sessions/store.ts';
 import { refusedWords } from '../../utils/sources/describe.ts';
 import type { DeskAsk, DeskTell } from '../../utils/sources/desk.ts';
 import type { FirstRows } from '../../utils/sources/file.ts';
@@ -20,7 +22,7 @@ export function ImportPart() {
   const retention = useLive(retentionOf);
   const found = imports?.ok ? imports.value[0] : undefined;
   const [first, setFirst] = useState<{ id: string; rows: FirstRows }>();
-  const [failed, setFailed] = useState<string>();
+  const [failed, setFailed] = useState<Trouble>();
   const desk = useDesk((told) => {
     if ('refused' in told) download(told.refused, `${words('file.refused.fileName')}.csv`);
     else if ('failed' in told) setFailed(told.failed);
@@ -31,38 +33,45 @@ export function ImportPart() {
     if (chooses && first?.id !== found.id) desk({ do: 'look' });
   }, [chooses, found?.id, first?.id]);
   // Everything was deleted, here or elsewhere: its files go too. Or another page left work behind.
-  useEffect(() => desk({ do: 'open', words: refusedWords() }), [found === undefined]);
+  // Where the database could not be read at first, it can be now.
+  useEffect(() => {
+    if (!imports?.ok) return;
+    setFailed(undefined);
+    desk({ do: 'open', words: refusedWords() });
+  }, [imports?.ok, found === undefined]);
   useTelling(found?.written ?? 0, found?.phase);
 
-  const trouble = imports && !imports.ok ? imports.trouble : undefined;
-  const state: ImportState =
-    failed !== undefined || trouble
-      ? {
-          is: 'failed',
-          file: found?.name ?? '',
-          tally: { written: 0, kept: 0, padded: 0, refused: 0, rows: [] },
-          trouble: trouble ?? bad('storage', { detail: failed }).trouble,
-        }
-      : stateOf(found, first?.id === found?.id ? first?.rows : undefined);
+  const shown = stateOf(found, first?.id === found?.id ? first?.rows : undefined);
+  const trouble = imports && !imports.ok ? imports.trouble : failed;
+  const state: ImportState = trouble ? withTrouble(shown, trouble) : shown;
+  /** What the agent does is tried anew, whatever failed before. */
+  const act = (asked: DeskAsk) => {
+    setFailed(undefined);
+    desk(asked);
+  };
   return (
     <Import
       state={state}
       days={retention?.ok ? retention.value.days : undefined}
-      onFile={(file) => {
-        setFailed(undefined);
-        desk({ do: 'choose', file });
-      }}
-      onCount={(choice) => desk({ do: 'count', ...choice })}
+      onFile={(file) => act({ do: 'choose', file })}
+      onCount={(choice) => act({ do: 'count', ...choice })}
       onStart={(choice) => {
         void askToKeep();
-        desk({ do: 'start', ...choice });
+        act({ do: 'start', ...choice });
       }}
-      onPause={() => desk({ do: 'pause' })}
-      onResume={() => desk({ do: 'resume' })}
-      onCancel={() => desk({ do: 'cancel' })}
-      onSaveRefused={() => desk({ do: 'refused' })}
+      onPause={() => act({ do: 'pause' })}
+      onResume={() => act({ do: 'resume' })}
+      onCancel={() => act({ do: 'cancel' })}
+      onSaveRefused={() => act({ do: 'refused' })}
     />
   );
+}
+
+/** What failed is said where it can be tried again, if the import is at such a place. */
+function withTrouble(state: ImportState, trouble: Trouble): ImportState {
+  if (state.is === 'choosing' || state.is === 'paused') return { ...state, trouble };
+  const none = { written: 0, kept: 0, padded: 0, refused: 0, rows: [] };
+  return { is: 'failed', file: 'file' in state ? state.file : '', tally: none, trouble };
 }
 
 /** The page's worker, for as long as the section is shown. */
@@ -77,12 +86,34 @@ function useDesk(onTold: (told: DeskTell) => void): (asked: DeskAsk) => void {
       name: 'patchcord',
     });
     fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
-    fresh.onerror = ({ message }) => told.current({ failed: message });
+    fresh.onerror = ({ message }) => told.current({ failed: { reason: 'storage', detail: message } });
+    fresh.postMessage({ do: 'open', words: refusedWords() } satisfies DeskAsk);
     worker.current = fresh;
     return fresh;
   };
-  useEffect(() => () => worker.current?.terminate(), []);
-  return (asked) => started().postMessage(asked);
+  const isOver = useRef(false);
+  const end = () => {
+    worker.current?.terminate();
+    worker.current = undefined;
+  };
+  useEffect(
+    () => () => {
+      isOver.current = true;
+      end();
+    },
+    [],
+  );
+  return (asked) => {
+    // The worker opens the database by itself: it must not be the one that brings it up to date, since it ends with the page.
+    openStore().then(
+      (db) => {
+        if (isOver.current) return;
+        if (!worker.current) db.on('close', end);
+        started().postMessage(asked);
+      },
+      (error) => told.current({ failed: storageTrouble(error) }),
+    );
+  };
 }
 
 /** Tells the background, and it the chat pages, that sessions were written: now and then, and at the end. */

@@ -1,8 +1,11 @@
 import { render } from 'preact';
 import { browser } from '../../utils/browser/index.ts';
 import { direction, words } from '../../utils/i18n/words.ts';
+import { leaveMigrationTo } from '../../utils/sessions/store.ts';
+import { ask } from '../../utils/views/background.ts';
 import { App } from './App.tsx';
 
+leaveMigrationTo(() => ask('store.open', {}));
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.documentElement.dir = direction();
 document.title = words('options.title');

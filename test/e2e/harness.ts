@@ -9,6 +9,8 @@ export { until } from '../tools/browsers/until.ts';
 export interface SceneOptions {
   /** Host patterns for which the permission question is answered yes. */
   grants?: string[];
+  /** How many bytes the extension may store, about. */
+  storageLimit?: number;
 }
 
 export interface Scene {
@@ -53,6 +55,7 @@ export function openScene(options: SceneOptions = {}): Scene {
       extension: inject('extension'),
       headless: true,
       grants: options.grants ?? [],
+      ...(options.storageLimit ? { storageLimit: options.storageLimit } : {}),
     });
   });
 

@@ -17,6 +17,10 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (browser) 
     expect(optional_permissions).toBeUndefined();
   });
 
+  test('is kept out of private windows', () => {
+    expect(manifest(browser).incognito).toBe('not_allowed');
+  });
+
   test('reads no site before the agent grants it', () => {
     const { host_permissions, optional_host_permissions, content_scripts } = manifest(browser);
     expect(host_permissions ?? []).toEqual([]);

@@ -37,6 +37,12 @@ export type TroubleReason =
   | 'bad-file'
   /** The database could not be opened or written. */
   | 'storage'
+  /** The browser or the disk gives no more space; what did not fit was left out as a whole. */
+  | 'storage-full'
+  /** Another window of ours does not let go of the database, which is to be brought up to date. */
+  | 'storage-held'
+  /** The extension was updated under this page, which cannot read the newer database. */
+  | 'outdated'
   /** The record was deleted meanwhile. */
   | 'gone'
   /** The browser lets no extension into this page. */

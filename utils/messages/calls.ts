@@ -82,6 +82,8 @@ export interface PageToBackground extends CodeCalls {
 }
 
 export interface ViewToBackground extends CodeCalls {
+  /** Opens the database, and brings it up to date first where it is older: answered when it is open. */
+  'store.open': (nothing: Record<string, never>) => void;
   /** Sent together with the permission request, before its answer: the popup may be gone by then. */
   'site.want': (site: { pattern: string; frames: string[] }) => void;
   /** How the site shows its conversations: a known desk, or what the agent wrote; neither: what its host tells. */

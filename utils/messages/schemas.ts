@@ -55,6 +55,7 @@ export const pageSchemas: Schemas<PageToBackground> = {
 /** What popup and options may send. */
 export const viewSchemas: Schemas<ViewToBackground> = {
   ...codeCalls,
+  'store.open': nothing,
   'site.want': v.object({ pattern, frames: v.pipe(v.array(pattern), v.maxLength(20)) }),
   'site.describe': v.object({
     pattern,

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { type Answer, bad } from './answer.ts';
 import type { Given, PageToBackground, Taken, ViewToBackground } from './calls.ts';
 import { pageSchemas, viewSchemas } from './schemas.ts';
+import { storageTrouble } from './storage.ts';
 
 /** The part of the browser's sender that decides who is speaking. */
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined; url?: string | undefined } | undefined;
+  tab?: { id?: number | undefined; url?: string | undefined; incognito?: boolean | undefined } | undefined;
 }
 
 /** A frame of a page that runs our content script. */
@@ -44,7 +45,8 @@ export function serve(
     if (sender.id !== own.id || !isEnvelope(message)) return undefined;
     if (sender.url?.startsWith(own.origin)) return handle(viewSchemas, view, message, undefined);
     const tab = sender.tab?.id;
-    if (tab === undefined || sender.url === undefined) return undefined;
+    // The manifest keeps us out of private windows; nothing of one would be stored in any case.
+    if (tab === undefined || sender.url === undefined || sender.tab?.incognito) return undefined;
     const frame = sender.frameId ?? 0;
     // A page that moves on by itself: the tab knows its address of now, the sender perhaps that of its beginning.
     const url = (frame === 0 && sender.tab?.url) || sender.url;
@@ -80,6 +82,6 @@ async function handle<From>(
   } catch (error) {
     // What is left here is the database: everything else answers with a value.
     console.warn(`${message.call} failed`, error);
-    return bad('storage', { detail: error instanceof Error ? error.message : String(error) });
+    return { ok: false, trouble: storageTrouble(error) };
   }
 }

@@ -7,6 +7,7 @@ import {
   readySegments,
   removePacked,
 } from './archive.ts';
+import { isAhead } from './clock.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { knownIds } from './known.ts';
 import { packSize } from './pack.ts';
@@ -34,14 +35,14 @@ export async function putSessions(
   const newest = new Map<string, Session>();
   for (const session of sessions) {
     const before = newest.get(session.id);
-    if (!before || before.updatedAt < session.updatedAt) newest.set(session.id, session);
+    if (!before || isNewer(session, before, now)) newest.set(session.id, session);
   }
   const put = await db.transaction('rw', archiveTables(db), async () => {
     const rows = await knownRows(db, newest);
     const packed = await knownPacked(db, newest);
     const fresh = [...newest.values()].filter(({ id, updatedAt }) => {
       const before = rows.get(id) ?? packed.get(id)?.session;
-      return !before || before.updatedAt < updatedAt;
+      return !before || isNewer({ updatedAt }, before, now);
     });
     await removePacked(
       db,
@@ -62,6 +63,16 @@ export async function putSessions(
     );
   }
   return { written: put.written, kept: sessions.length - put.written };
+}
+
+/** Of two records with one id: what was written while the clock ran ahead gives way to what is written now. */
+function isNewer(
+  fresh: Pick<Session, 'updatedAt'>,
+  before: Pick<Session, 'updatedAt'>,
+  now: number,
+): boolean {
+  const [wasAhead, ahead] = [isAhead(before.updatedAt, now), isAhead(fresh.updatedAt, now)];
+  return wasAhead === ahead ? before.updatedAt < fresh.updatedAt : wasAhead;
 }
 
 /** The rows that have these ids already. */

@@ -69,7 +69,7 @@ export async function resolve(
 /** A live answer of the vendor is good for a few seconds; anything older is asked again. */
 function isFresh(session: Session, now: number): boolean {
   return session.source === 'cobrowse'
-    ? now - session.updatedAt < 2_500
+    ? Math.abs(now - session.updatedAt) < 2_500
     : canBeMeant(session, now) && session.kind === 'cobrowse';
 }
 

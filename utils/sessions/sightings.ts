@@ -39,7 +39,8 @@ export async function recordSightings(
         excerpt: (clearer && one.excerpt) || before?.excerpt,
         said: before?.said === 'customer' ? before.said : (one.said ?? before?.said),
         at: earlier(sane(one.at, now), before?.at),
-        firstSeenAt: before?.firstSeenAt ?? now,
+        // A clock that ran ahead and was put right: it was seen by now.
+        firstSeenAt: Math.min(before?.firstSeenAt ?? now, now),
         lastSeenAt: now,
         times: (before?.times ?? (before ? 1 : 0)) + (isAnotherTime(before, now) ? 1 : 0),
         outcome: before?.outcome,

@@ -1,3 +1,4 @@
+import { isAhead } from './clock.ts';
 import type { Standing } from './resolution.ts';
 import type { Session } from './session.ts';
 
@@ -9,10 +10,18 @@ export const endingWithin = 3 * minute;
 /** A session that the vendor called active this recently is joined by its agent now, whatever its code's expiry. */
 const activeFor = 5 * minute;
 
+/** No code lives for longer, and none is given so long before its session: times further ahead are a clock's fault. */
+const longestLife = 24 * 60 * minute;
+
 /** When a Cobrowse code dies, in epoch ms, and whether that is only our estimate. Noibu publishes no expiry. */
 export function expiryOf(session: Session, firstSeenAt?: number): { at?: number; about: boolean } {
   if (session.kind === 'noibu') return { about: false };
-  if (session.expiresAt !== undefined) return { at: session.expiresAt, about: false };
+  if (session.expiresAt !== undefined) {
+    const longest = (session.startedAt ?? session.updatedAt) + longestLife;
+    return session.expiresAt <= longest
+      ? { at: session.expiresAt, about: false }
+      : { at: longest, about: true };
+  }
   const from = session.startedAt ?? firstSeenAt ?? session.updatedAt;
   return { at: from + codeLife, about: true };
 }
@@ -26,10 +35,17 @@ export function expiryOf(session: Session, firstSeenAt?: number): { at?: number;
 export function standingOf(session: Session, now: number, firstSeenAt?: number): Standing {
   if (session.kind === 'noibu') return 'recording';
   if (session.state === 'ended' || (session.endedAt !== undefined && session.endedAt <= now)) return 'over';
-  if (session.state === 'active' && now - session.updatedAt < activeFor) return 'live';
+  const { updatedAt } = session;
+  if (session.state === 'active' && now - updatedAt < activeFor && !isAhead(updatedAt, now)) return 'live';
   const { at = 0 } = expiryOf(session, firstSeenAt);
-  if (at <= now) return 'over';
+  if (at <= now || isTooFar(session, at, now)) return 'over';
   return at - now < endingWithin ? 'ending' : 'live';
+}
+
+/** Whether an expiry is impossible: our own clock was put back since. Theirs may differ from ours by hours. */
+function isTooFar({ startedAt, expiresAt }: Session, at: number, now: number): boolean {
+  const isOurs = startedAt === undefined && expiresAt === undefined;
+  return isOurs ? isAhead(at, now + codeLife) : at > now + longestLife;
 }
 
 /** A Noibu session ends after at most a day, and its recording is asked for soon after. */
@@ -38,6 +54,9 @@ const recordingFor = 48 * 60 * minute;
 /** Whether a customer can mean this session when they give its code now. */
 export function canBeMeant(session: Session, now: number, firstSeenAt?: number): boolean {
   const standing = standingOf(session, now, firstSeenAt);
-  if (standing === 'recording') return now - (session.startedAt ?? session.updatedAt) < recordingFor;
+  if (standing === 'recording') {
+    const age = now - (session.startedAt ?? session.updatedAt);
+    return age < recordingFor && age > -longestLife;
+  }
   return standing !== 'over';
 }

@@ -1,4 +1,5 @@
-import { bad } from '../messages/answer.ts';
+import type { Trouble } from '../messages/answer.ts';
+import { storageTrouble } from '../messages/storage.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import type { Session } from '../sessions/session.ts';
 import { tend } from '../sessions/tend.ts';
@@ -26,7 +27,7 @@ export type DeskTell =
   | { first: FirstRows | { fault: FileFault }; id: string }
   | { refused: File }
   /** Nothing could be kept: the disk is full, or the browser gives no private files here. */
-  | { failed: string };
+  | { failed: Trouble };
 
 /** Rows that are shown for a person who says what the columns are. */
 const shownRows = 8;
@@ -43,6 +44,8 @@ export class ImportDesk {
   readonly #read: Reading['read'];
   #words: RefusedWords | undefined;
   #wanted = false;
+  /** Tidying up can wait, and a person who waits for the next file cannot. */
+  #tidying: AbortController | undefined;
 
   constructor(
     db: PatchcordDatabase,
@@ -60,7 +63,7 @@ export class ImportDesk {
     try {
       await this.#answer(ask);
     } catch (error) {
-      this.#tell({ failed: error instanceof Error ? error.message || error.name : String(error) });
+      this.#tell({ failed: storageTrouble(error) });
     }
   }
 
@@ -141,8 +144,7 @@ export class ImportDesk {
         );
       }
     } catch (error) {
-      const detail = error instanceof Error ? error.message || error.name : String(error);
-      await copying.modify({ phase: 'failed', trouble: bad('storage', { detail }).trouble });
+      await this.#note(error, () => copying.modify({ phase: 'failed', trouble: storageTrouble(error) }));
     }
     await this.#clear();
   }
@@ -169,12 +171,25 @@ export class ImportDesk {
         try {
           await runImport(this.#db, this.#staging, next.id, { words: this.#words, read: this.#read });
           // Each part of the file became a segment. The background goes on with it when this page is closed.
-          await tend(this.#db, Date.now());
+          this.#tidying = new AbortController();
+          await tend(this.#db, Date.now(), this.#tidying.signal);
         } catch (error) {
-          await pauseFor(this.#db, next.id, error);
+          await this.#note(error, () => pauseFor(this.#db, next.id, error));
         }
       }
     });
+  }
+
+  /**
+   * Keeps what became of an import. Where storage is full there may be no room for that either: then the page alone is told. In Firefox
+   * nothing can be written in the first transaction after a full one.
+   */
+  async #note(error: unknown, write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write().catch(write);
+    } catch {
+      throw error;
+    }
   }
 
   /** Deletes the files that nobody needs any more. */
@@ -185,6 +200,7 @@ export class ImportDesk {
   }
 
   async #alone(work: () => Promise<void>): Promise<void> {
+    this.#tidying?.abort();
     await navigator.locks.request(this.#lock, work);
   }
 }

@@ -1,4 +1,4 @@
-import { bad } from '../messages/answer.ts';
+import { storageTrouble } from '../messages/storage.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { commit } from './commit.ts';
 import type { ImportStep, readSessionsFile } from './file.ts';
@@ -99,7 +99,7 @@ async function end(
 
 /** Notes that an import cannot go on, for a reason that is not the file's: it is paused, and can be resumed. */
 export async function pauseFor(db: PatchcordDatabase, id: string, error: unknown): Promise<void> {
-  const detail = error instanceof Error ? error.message || error.name : String(error);
+  const trouble = storageTrouble(error);
   await db.imports
     .where('id')
     .equals(id)
@@ -107,6 +107,6 @@ export async function pauseFor(db: PatchcordDatabase, id: string, error: unknown
     .modify((now) => {
       // A dry run is not worth resuming.
       now.phase = now.phase === 'counting' ? 'waiting' : 'paused';
-      now.trouble = bad('storage', { detail }).trouble;
+      now.trouble = trouble;
     });
 }

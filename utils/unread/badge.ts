@@ -66,7 +66,10 @@ export function countUnread(watches: readonly Watch[], now: number): Counts {
   if (has(['offline'])) return { state: 'offline', ...counts, who: [] };
   if (answered.length === 0 && troubled.length === 0) return { state: 'waiting', ...counts, who: [] };
   const missed = polled.some(
-    (watch) => watch.rightAt !== undefined && watch.rightAt + longestWait(watch) + slack < now,
+    (watch) =>
+      watch.rightAt !== undefined &&
+      // Ahead of us: the clock was set back since.
+      (watch.rightAt + longestWait(watch) + slack < now || watch.rightAt > now + slack),
   );
   if (missed || troubled.length > 0) return { state: 'stale', ...counts, who: who() };
   return { state: counts.helpshift + counts.helpdesky > 0 ? 'unread' : 'calm', ...counts, who: [] };

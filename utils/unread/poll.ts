@@ -10,6 +10,8 @@ const minute = 60 * second;
 export const floors = { active: minute, idle: 5 * minute } as const;
 /** What only a person can mend is asked again this seldom. */
 const longest = 60 * minute;
+/** No watch waits for longer, in ms: a time further ahead was kept before the clock was set back. */
+export const farthest = 25 * 60 * minute;
 /** So that watches that were added together drift apart, and no answer is late by more. */
 const spread = 5 * second;
 
@@ -75,7 +77,7 @@ export function nextPoll(
  */
 export function isDue(watch: Watch, now: number, wanted = false): boolean {
   const { polled, askedAt = 0, nextAt, trouble } = watch;
-  const clockWentBack = askedAt > now + spread || nextAt > now + 25 * 60 * minute;
+  const clockWentBack = askedAt > now + spread || nextAt > now + farthest;
   if (clockWentBack) return polled || wanted;
   if (polled && nextAt <= now) return true;
   return wanted && askedAt + floorOf(watch) <= now && (trouble?.until ?? 0) <= now;

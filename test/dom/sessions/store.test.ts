@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SeenCode } from '../../../utils/messages/calls.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { sessionsByCode } from '../../../utils/sessions/finding.ts';
 import { askForUnresolved } from '../../../utils/sessions/follow.ts';
-import { deleteEverything, putSessions } from '../../../utils/sessions/records.ts';
+import { countSessions, deleteEverything, putSessions } from '../../../utils/sessions/records.ts';
 import { paint, resolve } from '../../../utils/sessions/resolve.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import { forgetTab, noteOutcome, recordSightings } from '../../../utils/sessions/sightings.ts';
+import { tend } from '../../../utils/sessions/tend.ts';
 import { noteMissing } from '../../../utils/sites/missing.ts';
 import { cobrowse, minute, noibu, now } from '../../unit/sessions/session.ts';
 
@@ -43,6 +45,27 @@ describe('records', () => {
     expect(await putSessions(db, batch)).toEqual({ written: 0, kept: 3 });
   });
 
+  test('what a clock that ran ahead has written gives way to what is written once it is right, and comes back never', async () => {
+    const ahead = cobrowse({ state: 'active', updatedAt: now + 24 * 60 * minute });
+    await putSessions(db, [ahead], now + 24 * 60 * minute);
+    const right = cobrowse({ state: 'ended', updatedAt: now });
+    expect(await putSessions(db, [right], now)).toEqual({ written: 1, kept: 0 });
+    expect(await putSessions(db, [ahead], now)).toEqual({ written: 0, kept: 1 });
+    expect((await db.sessions.get('cobrowse:s1'))?.state).toBe('ended');
+  });
+
+  test('a clock that is a year behind or a day ahead tidies up without losing anything', async () => {
+    const over = Array.from({ length: 300 }, (_, at) =>
+      cobrowse({ id: `file:${at}`, startedAt: now - 72 * 60 * minute, expiresAt: now - 71 * 60 * minute }),
+    );
+    await putSessions(db, [...over, cobrowse({ updatedAt: now })], now - 365 * 24 * 60 * minute);
+    for (const days of [-365, 1, 365, 0]) {
+      expect(await tend(db, now + days * 24 * 60 * minute)).toBe(true);
+      expect(await countSessions(db)).toBe(301);
+    }
+    expect((await sessionsByCode(db, '482913')).length).toBe(301);
+  });
+
   test('deleting everything counts what went', async () => {
     await putSessions(db, [cobrowse(), noibu()]);
     await db.secrets.put({ id: 'a', value: 'key' });
@@ -58,6 +81,12 @@ describe('sightings', () => {
     expect(await db.sightings.toArray()).toEqual([
       expect.objectContaining({ firstSeenAt: now, lastSeenAt: now + minute, tab: 3 }),
     ]);
+  });
+
+  test('a code that was first seen while the clock ran ahead was seen by now', async () => {
+    await recordSightings(db, [strong], where, now + 24 * 60 * minute);
+    const [sighting] = await recordSightings(db, [strong], where, now);
+    expect(sighting).toMatchObject({ firstSeenAt: now, lastSeenAt: now });
   });
 
   test('the place carries neither query nor fragment', async () => {

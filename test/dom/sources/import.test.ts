@@ -18,7 +18,7 @@ class Desk {
     const url = new URL('../../../entrypoints/options/import-worker.ts', import.meta.url);
     this.worker = new Worker(url, { type: 'module', name: db.name });
     this.worker.onmessage = ({ data }: MessageEvent<DeskTell>) => this.told.push(data);
-    this.worker.onerror = ({ message }) => this.told.push({ failed: message });
+    this.worker.onerror = ({ message }) => this.told.push({ failed: { reason: 'storage', detail: message } });
     this.ask({ do: 'open', words: refusedWords() });
     workers.push(this);
   }
@@ -193,12 +193,16 @@ test('a paused import goes on where it stopped, a cancelled one keeps what it wr
   desk.ask({ do: 'choose', file: table(40_000) });
   await phase('waiting');
   desk.ask({ do: 'start', ...choice });
-  await expect.poll(async () => (await current())?.rows ?? 0, { interval: 3 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await current())?.rows ?? 0, { interval: 3, timeout: 10_000 })
+    .toBeGreaterThan(0);
   desk.ask({ do: 'pause' });
   const paused = await phase('paused');
   expect(await countSessions(db)).toBe(paused.written);
   desk.ask({ do: 'resume' });
-  await expect.poll(async () => (await current())?.rows ?? 0, { interval: 3 }).toBeGreaterThan(paused.rows);
+  await expect
+    .poll(async () => (await current())?.rows ?? 0, { interval: 3, timeout: 10_000 })
+    .toBeGreaterThan(paused.rows);
   desk.ask({ do: 'cancel' });
   const cancelled = await phase('cancelled');
   expect(cancelled.rows).toBeLessThan(40_000);
@@ -211,7 +215,9 @@ test('deleting everything ends an import, and its files go', async () => {
   desk.ask({ do: 'choose', file: table(40_000) });
   await phase('waiting');
   desk.ask({ do: 'start', ...choice });
-  await expect.poll(async () => (await current())?.rows ?? 0, { interval: 3 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await current())?.rows ?? 0, { interval: 3, timeout: 10_000 })
+    .toBeGreaterThan(0);
   await deleteEverything(db);
   await expect.poll(files).toEqual([]);
   expect(await countSessions(db)).toBe(0);

@@ -5,7 +5,9 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import type { Browser as Api } from 'webextension-polyfill';
 import { menuItems } from '../../../utils/menus/menu.ts';
 import { type Card, cardOf } from './card.ts';
+import { crash } from './crash.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
+import { limitPackage } from './limit.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
 import { hex, lookAtAction, shownText, sourceOf } from './remote.ts';
@@ -37,11 +39,13 @@ export async function openChromium(options: OpenOptions): Promise<Driver> {
   try {
     const folder = options.profile ? `${options.profile}-extension` : join(home, 'extension');
     cpSync(options.extension, folder, { recursive: true });
+    if (options.storageLimit) limitPackage(folder);
     const id = await browser.installExtension(folder);
     const root = await browser.target().createCDPSession();
     const driver = new Chromium(browser, id, home, root, await Watch.start(root), options.grants ?? []);
     await driver.sayYes();
     if (!options.headless) await driver.pinButton();
+    if (options.storageLimit) await driver.limitStorage(options.storageLimit);
     return driver;
   } catch (error) {
     await browser.close();
@@ -108,6 +112,12 @@ class Chromium implements Driver {
 
   async page(url: string): Promise<Page> {
     const page = await this.browser.newPage();
+    await page.goto(url);
+    return page;
+  }
+
+  async privatePage(url: string): Promise<Page> {
+    const page = await (await this.browser.createBrowserContext()).newPage();
     await page.goto(url);
     return page;
   }
@@ -379,7 +389,22 @@ class Chromium implements Driver {
 
   async close(): Promise<void> {
     await this.browser.close();
+    this.forget();
+  }
+
+  async crash(): Promise<void> {
+    await crash(this.browser);
+    this.forget();
+  }
+
+  private forget(): void {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+
+  /** Holds for as long as the session lasts, which is never detached. */
+  async limitStorage(quotaSize: number): Promise<void> {
+    const desk = await (await this.desk()).createCDPSession();
+    await desk.send('Storage.overrideQuotaForOrigin', { origin: this.origin, quotaSize });
   }
 }
 

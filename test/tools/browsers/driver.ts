@@ -17,6 +17,11 @@ export interface OpenOptions {
   grants?: string[];
   /** A profile folder to keep, for scenarios that start the browser again. Without it: a new one, deleted at the end. */
   profile?: string;
+  /**
+   * How many bytes the extension may store, about, without its permission for more: as a disk that fills up. Firefox gives no less than
+   * ten million.
+   */
+  storageLimit?: number;
 }
 
 /** What the toolbar shows. */
@@ -35,6 +40,8 @@ export interface Driver {
   readonly origin: string;
   /** Opens a web page in a new tab in front. */
   page(url: string): Promise<Page>;
+  /** Opens a web page in a private window; it is closed with the browser. */
+  privatePage(url: string): Promise<Page>;
   /** Opens one of the extension's own pages in a tab in front; `query` such as `tab=3`. */
   view(name: 'popup' | 'options', query?: string): Promise<Page>;
   /**
@@ -91,6 +98,8 @@ export interface Driver {
   /** Closes the tabs that were opened meanwhile. */
   tidy(): Promise<void>;
   close(): Promise<void>;
+  /** Ends the browser's processes at once, as a power cut does. A profile that was given stays. */
+  crash(): Promise<void>;
 }
 
 /** Starts a browser with the extension loaded. Fails with a sentence when the browser is not on this machine. */

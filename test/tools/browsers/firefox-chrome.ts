@@ -12,6 +12,7 @@ declare const Services: any;
 declare const Ci: any;
 declare const CustomizableUI: any;
 declare const gBrowser: any;
+declare const OpenBrowserWindow: any;
 // biome-ignore-end lint/suspicious/noExplicitAny: see above.
 
 interface Line {
@@ -140,6 +141,16 @@ interface PermissionQuestion {
 export function frontTab(): number {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);
+}
+
+/** Opens an address in a new private window. */
+export async function openPrivate(url: string): Promise<void> {
+  const window = OpenBrowserWindow({ private: true });
+  await new Promise((resolve) => window.addEventListener('load', resolve, { once: true }));
+  await window.delayedStartupPromise;
+  window.gBrowser.selectedBrowser.fixupAndLoadURIString(url, {
+    triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(),
+  });
 }
 
 /** What a click on the toolbar button does before its popup opens. */

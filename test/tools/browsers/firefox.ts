@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
 import { type Card, cardOf } from './card.ts';
+import { crash } from './crash.ts';
 import type { Badge, Driver, OpenOptions } from './driver.ts';
 import * as inside from './firefox-chrome.ts';
+import { limitPackage } from './limit.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
 import { hex, lookAtAction, shownText, sourceOf } from './remote.ts';
@@ -33,6 +35,7 @@ export async function openFirefox(options: OpenOptions): Promise<Driver> {
   const home = mkdtempSync(join(tmpdir(), 'patchcord-firefox-'));
   const folder = join(home, 'extension');
   cpSync(options.extension, folder, { recursive: true });
+  if (options.storageLimit) limitPackage(folder);
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const id: string = manifest.browser_specific_settings.gecko.id;
   const profile = options.profile ?? join(home, 'profile');
@@ -56,6 +59,10 @@ export async function openFirefox(options: OpenOptions): Promise<Driver> {
       'app.update.disabledForTesting': true,
       // What BiDi makes slower for nothing: pages say so when they are ready.
       'privacy.reduceTimerPrecision': false,
+      // In kB, for all sites together; one site gets a fifth of it, and no less than 10 MB (Firefox's QuotaManager).
+      ...(options.storageLimit
+        ? { 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil((options.storageLimit * 5) / 1024) }
+        : {}),
     },
   });
   try {
@@ -110,6 +117,14 @@ class Firefox implements Driver {
     const page = await this.browser.newPage();
     await page.goto(url);
     return page;
+  }
+
+  async privatePage(url: string): Promise<Page> {
+    await this.chrome(inside.openPrivate, url);
+    return until(
+      async () => (await this.browser.pages()).find((page) => page.url() === url),
+      'the page in the private window',
+    );
   }
 
   /** For pages of the extension, whose loading is never reported as finished. */
@@ -258,6 +273,15 @@ class Firefox implements Driver {
 
   async close(): Promise<void> {
     await this.browser.close();
+    this.forget();
+  }
+
+  async crash(): Promise<void> {
+    await crash(this.browser);
+    this.forget();
+  }
+
+  private forget(): void {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

@@ -55,6 +55,12 @@ test('a page names a session by its code and id, and never whose sessions it wan
   expect(asked).toHaveBeenCalledOnce();
 });
 
+test('a page in a private window gets no answer, whatever it asks', () => {
+  const hidden = { ...page, tab: { id: 7, incognito: true } };
+  expect(listen({ call: 'page.started', given: { top: true } }, hidden)).toBeUndefined();
+  expect(started).not.toHaveBeenCalled();
+});
+
 test('a page cannot make a view’s call', async () => {
   expect(await listen(removal, page)).toMatchObject({ ok: false, trouble: { reason: 'invalid' } });
   expect(removed).not.toHaveBeenCalled();

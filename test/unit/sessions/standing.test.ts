@@ -49,3 +49,45 @@ describe('a Noibu recording', () => {
     expect(canBeMeant(noibu({ startedAt: now - 3 * day }), now)).toBe(false);
   });
 });
+
+/** Every kind of record, as it is written by a clock that says `at`. */
+function written(at: number) {
+  return [
+    cobrowse({ startedAt: at, expiresAt: at + 20 * minute, updatedAt: at }),
+    cobrowse({ startedAt: at, expiresAt: undefined, updatedAt: at }),
+    cobrowse({ startedAt: undefined, expiresAt: undefined, updatedAt: at }),
+    cobrowse({ startedAt: at, expiresAt: at + 20 * minute, updatedAt: at, state: 'active' }),
+    noibu({ startedAt: at, updatedAt: at }),
+    noibu({ startedAt: undefined, updatedAt: at }),
+  ];
+}
+
+describe('a clock that jumps', () => {
+  test('set back by a year, nothing of the year that it has yet to live through can be meant', () => {
+    for (const session of written(now)) expect(canBeMeant(session, now - 365 * day)).toBe(false);
+  });
+
+  test('set forth by a day, what it was wrong about is over within a day of its being put right', () => {
+    for (const session of written(now + day)) {
+      expect(canBeMeant(session, now + 4 * day)).toBe(false);
+      if (session.kind === 'cobrowse') expect(canBeMeant(session, now + day + 21 * minute)).toBe(false);
+    }
+  });
+
+  test('our own guess of an expiry is not a day ahead', () => {
+    const unknown = cobrowse({ startedAt: undefined, expiresAt: undefined, updatedAt: now });
+    expect(standingOf(unknown, now, now + day)).toBe('over');
+    expect(standingOf(unknown, now, now)).toBe('live');
+  });
+
+  test('a vendor whose clock is an hour from ours has live sessions all the same', () => {
+    const theirs = cobrowse({ startedAt: now + 60 * minute, expiresAt: now + 80 * minute });
+    expect(standingOf(theirs, now)).toBe('live');
+  });
+
+  test('a record that says it lives for years is believed for a day', () => {
+    const endless = cobrowse({ startedAt: now, updatedAt: now, expiresAt: now + 900 * day });
+    expect(standingOf(endless, now + minute)).toBe('live');
+    expect(standingOf(endless, now + day)).toBe('over');
+  });
+});

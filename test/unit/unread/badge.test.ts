@@ -100,3 +100,10 @@ test('what is read on request only is not on the badge', () => {
   expect(badge(fresh(5, { polled: false })).text).toBe('');
   expect(badge(fresh(5, { polled: false }), fresh(1)).text).toBe('1');
 });
+
+test('a count that was right at a time still to come is not fresh: the clock was set back', () => {
+  expect(badge(fresh(2, { rightAt: now + 60 * minute }))).toMatchObject({
+    text: '2',
+    colour: 'grey',
+  });
+});

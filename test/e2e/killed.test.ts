@@ -1,0 +1,3 @@
+import { killAtMoments } from './kills.ts';
+
+killAtMoments(4);
