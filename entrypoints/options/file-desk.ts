@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type FileWork, isRunning, type WorkPace } from '../../components/options/file-work.ts';
 import type { KeepingAsk, KeepingProgress, KeepingTell } from '../../utils/keeping/desk.ts';
 import { bad } from '../../utils/messages/answer.ts';
+import { useStoreWorker } from './store-worker.ts';
 
 /** A section's own worker for files that leave or come back, started when it is first needed, and how far it is. */
 export function useFileDesk(onTold: (told: KeepingTell) => void): {
@@ -15,32 +16,31 @@ export function useFileDesk(onTold: (told: KeepingTell) => void): {
   const [work, show] = useState<FileWork>({ is: 'idle' });
   const told = useRef(onTold);
   told.current = onTold;
-  const worker = useRef<Worker>(undefined);
   const hear = (news: KeepingTell) => {
     show((before) => next(before, news));
     told.current(news);
   };
-  const started = () => {
-    if (worker.current) return worker.current;
-    // The bundler knows a worker by this very expression.
-    const fresh = new Worker(new URL('./keeping-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'patchcord',
-    });
-    fresh.onmessage = ({ data }: MessageEvent<KeepingTell>) => hear(data);
-    fresh.onerror = ({ message }) => hear({ is: 'failed', detail: message });
-    worker.current = fresh;
-    return fresh;
-  };
-  useEffect(() => () => worker.current?.terminate(), []);
+  const tell = useStoreWorker<KeepingAsk>(
+    () => {
+      const fresh = new Worker(new URL('./keeping-worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'patchcord',
+      });
+      fresh.onmessage = ({ data }: MessageEvent<KeepingTell>) => hear(data);
+      fresh.onerror = ({ message }) =>
+        hear({ is: 'failed', trouble: bad('storage', { detail: message }).trouble });
+      return fresh;
+    },
+    (trouble) => hear({ is: 'failed', trouble }),
+  );
   return {
     work,
     show,
     begin: (asked, begun) => {
       show(begun);
-      started().postMessage(asked);
+      tell(asked);
     },
-    cancel: () => worker.current?.postMessage({ do: 'cancel' } satisfies KeepingAsk),
+    cancel: () => tell({ do: 'cancel' }),
   };
 }
 
@@ -61,7 +61,7 @@ function next(before: FileWork, told: KeepingTell): FileWork {
     case 'cancelled':
       return { is: 'cancelled', what: isRunning(before) ? before.is : 'writing' };
     case 'failed':
-      return { is: 'failed', trouble: bad('storage', { detail: told.detail }).trouble };
+      return { is: 'failed', trouble: told.trouble };
   }
 }
 

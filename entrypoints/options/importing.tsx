@@ -4,8 +4,6 @@ import { words } from '../../utils/i18n/words.ts';
 import { retentionOf } from '../../utils/keeping/retention.ts';
 import { askToKeep } from '../../utils/keeping/storage.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
-import { storageTrouble } from '../../utils/messages/storage.ts';
-import { openStore } from '../../utils/sessions/store.ts';
 import { refusedWords } from '../../utils/sources/describe.ts';
 import type { DeskAsk, DeskTell } from '../../utils/sources/desk.ts';
 import type { FirstRows } from '../../utils/sources/file.ts';
@@ -13,6 +11,7 @@ import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { stateOf } from './import-state.ts';
 import { download } from './saving.ts';
+import { useStoreWorker } from './store-worker.ts';
 
 /** While sessions are written, the chat pages hear of them this often, in ms. */
 const tellEvery = 3000;
@@ -78,42 +77,19 @@ function withTrouble(state: ImportState, trouble: Trouble): ImportState {
 function useDesk(onTold: (told: DeskTell) => void): (asked: DeskAsk) => void {
   const told = useRef(onTold);
   told.current = onTold;
-  const worker = useRef<Worker>(undefined);
-  const started = () => {
-    if (worker.current) return worker.current;
-    const fresh = new Worker(new URL('./import-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'patchcord',
-    });
-    fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
-    fresh.onerror = ({ message }) => told.current({ failed: { reason: 'storage', detail: message } });
-    fresh.postMessage({ do: 'open', words: refusedWords() } satisfies DeskAsk);
-    worker.current = fresh;
-    return fresh;
-  };
-  const isOver = useRef(false);
-  const end = () => {
-    worker.current?.terminate();
-    worker.current = undefined;
-  };
-  useEffect(
-    () => () => {
-      isOver.current = true;
-      end();
+  return useStoreWorker<DeskAsk>(
+    () => {
+      const fresh = new Worker(new URL('./import-worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'patchcord',
+      });
+      fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
+      fresh.onerror = ({ message }) => told.current({ failed: { reason: 'storage', detail: message } });
+      fresh.postMessage({ do: 'open', words: refusedWords() } satisfies DeskAsk);
+      return fresh;
     },
-    [],
+    (trouble) => told.current({ failed: trouble }),
   );
-  return (asked) => {
-    // The worker opens the database by itself: it must not be the one that brings it up to date, since it ends with the page.
-    openStore().then(
-      (db) => {
-        if (isOver.current) return;
-        if (!worker.current) db.on('close', end);
-        started().postMessage(asked);
-      },
-      (error) => told.current({ failed: storageTrouble(error) }),
-    );
-  };
 }
 
 /** Tells the background, and it the chat pages, that sessions were written: now and then, and at the end. */

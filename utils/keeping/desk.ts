@@ -1,3 +1,5 @@
+import type { Trouble } from '../messages/answer.ts';
+import { storageTrouble } from '../messages/storage.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { countSessions } from '../sessions/records.ts';
 import { tend } from '../sessions/tend.ts';
@@ -25,7 +27,7 @@ export type KeepingTell =
   | { is: 'refused'; fault: BackupFault }
   | { is: 'cancelled' }
   /** The disk is full, or the browser cannot read or write. */
-  | { is: 'failed'; detail: string };
+  | { is: 'failed'; trouble: Trouble };
 
 /** How far it is. */
 export interface KeepingProgress {
@@ -66,8 +68,8 @@ export class KeepingDesk {
     try {
       this.#tell(await this.#do(ask, under.signal));
     } catch (error) {
-      const detail = error instanceof Error ? error.message || error.name : String(error);
-      this.#tell(under.signal.aborted ? { is: 'cancelled' } : { is: 'failed', detail });
+      const { aborted } = under.signal;
+      this.#tell(aborted ? { is: 'cancelled' } : { is: 'failed', trouble: storageTrouble(error) });
     }
   }
 
