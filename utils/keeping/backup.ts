@@ -1,8 +1,9 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { exportable } from '../sessions/keeping.ts';
 import { type Kept, type KeptCounts, keptTables, noRecords, recordSchemas } from './records.ts';
-import { Sha256 } from './sha256.ts';
 
 /**
  * A backup is NDJSON, gzipped:
@@ -46,7 +47,7 @@ const stepRecords = 500;
  * @param now epoch ms
  */
 export async function* backupText(db: PatchcordDatabase, now: number): AsyncGenerator<Written, void> {
-  const digest = new Sha256();
+  const digest = sha256.create();
   const encoder = new TextEncoder();
   const counts: KeptCounts = noRecords();
   const piece = (lines: string[], records: number): Written => {
@@ -65,7 +66,7 @@ export async function* backupText(db: PatchcordDatabase, now: number): AsyncGene
       );
     }
   }
-  yield { text: `${JSON.stringify({ counts, sha256: digest.hex() })}\n`, records: 0 };
+  yield { text: `${JSON.stringify({ counts, sha256: bytesToHex(digest.digest()) })}\n`, records: 0 };
 }
 
 /** The records of a table in the order of their keys, as far as they belong into a backup. */

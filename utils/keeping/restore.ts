@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { type BackupHead, backupFormat, footSchema, headSchema } from './backup.ts';
 import {
@@ -8,7 +10,6 @@ import {
   noRecords,
   recordSchemas,
 } from './records.ts';
-import { Sha256 } from './sha256.ts';
 
 /** Why a file is not restored. */
 export type BackupFault =
@@ -56,7 +57,7 @@ export async function* readBackup(
   file: Blob,
   schema: number,
 ): AsyncGenerator<BackupStep, BackupContent | { fault: BackupFault }> {
-  const digest = new Sha256();
+  const digest = sha256.create();
   const counts = noRecords();
   let head: BackupHead | undefined;
   let foot: v.InferOutput<typeof footSchema> | undefined;
@@ -111,7 +112,8 @@ export async function* readBackup(
   if (!head) return { fault: 'foreign' };
   if (!foot) return { fault: 'cutOff' };
   const isWhole =
-    digest.hex() === foot.sha256 && keptTables.every((table) => (foot?.counts[table] ?? 0) === counts[table]);
+    bytesToHex(digest.digest()) === foot.sha256 &&
+    keptTables.every((table) => (foot?.counts[table] ?? 0) === counts[table]);
   if (!isWhole) return { fault: 'damaged' };
   if (step) yield step;
   return { madeAt: head.madeAt, counts, refused };
