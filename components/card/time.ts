@@ -43,6 +43,19 @@ function clock(left: number): string {
   return parts.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
+/** How long something lasts, as a browser's language says it: `7 hr, 59 min`. */
+export function lasting(ms: number): string {
+  const [days, hours, minutes] = [ms / day, (ms % day) / hour, (ms % hour) / minute].map(Math.floor);
+  const parts = Object.entries({ day: days, hour: hours, minute: minutes }).filter(([, count]) => count);
+  if (parts.length === 0) return words('card.left.underMinute');
+  const units = parts
+    .slice(0, 2)
+    .map(([unit, count]) =>
+      new Intl.NumberFormat(undefined, { style: 'unit', unit, unitDisplay: 'short' }).format(count ?? 0),
+    );
+  return new Intl.ListFormat(undefined, { type: 'unit', style: 'short' }).format(units);
+}
+
 /** When something was: `just now`, `2 min ago`, then by the clock, with the date when it was another day. */
 export function when(at: number, now: number): string {
   const age = now - at;

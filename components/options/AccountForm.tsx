@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Account, Vendor } from '../../utils/accounts/account.ts';
 import { words } from '../../utils/i18n/words.ts';
-import { TextField } from '../form/Field.tsx';
+import { CheckField, TextField } from '../form/Field.tsx';
 import { type AccountDraft, accountOf, type BrokenAccount, draftOf, hasSecret } from './account-form.ts';
+import { TokenFields } from './TokenFields.tsx';
 
 /** One vendor's account: its fields, its key or token, and under "Advanced" the address of its API. */
 export function AccountForm({
@@ -40,7 +41,7 @@ export function AccountForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const read = accountOf(vendor, account?.id ?? newId, draft, kept);
+        const read = accountOf(vendor, account?.id ?? newId, draft, account);
         setBroken(read.broken ?? {});
         if (read.broken === undefined) onSave(read.account, read.secret);
       }}
@@ -77,18 +78,12 @@ export function AccountForm({
           {...field('console')}
         />
       )}
-      {hasSecret(vendor) && (
+      {vendor === 'cobrowse' && <TokenFields field={field} kept={kept} />}
+      {hasSecret(vendor) && vendor !== 'cobrowse' && (
         <TextField
-          label={words(vendor === 'cobrowse' ? 'options.accounts.token' : 'options.accounts.key')}
-          hint={
-            kept
-              ? words('options.accounts.kept')
-              : vendor === 'cobrowse'
-                ? words('options.accounts.tokenHint')
-                : undefined
-          }
+          label={words('options.accounts.key')}
+          hint={kept ? words('options.accounts.kept') : undefined}
           secret
-          first={vendor === 'cobrowse'}
           {...field('secret')}
         />
       )}
@@ -106,6 +101,14 @@ export function AccountForm({
             mode="url"
             {...field('api')}
           />
+          {vendor === 'cobrowse' && (
+            <CheckField
+              label={words('options.accounts.tokenInAddress')}
+              hint={words('options.accounts.tokenInAddressHint')}
+              checked={draft.tokenInAddress === 'yes'}
+              onChecked={(yes) => setDraft({ ...draft, tokenInAddress: yes ? 'yes' : '' })}
+            />
+          )}
         </details>
       )}
       <div class="actions">

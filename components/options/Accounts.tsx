@@ -7,6 +7,7 @@ import { TroubleLines } from '../card/TroubleLines.tsx';
 import { when } from '../card/time.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { Question } from './Question.tsx';
+import { TokenLine } from './TokenLine.tsx';
 
 /** An account as the list shows it. */
 export interface ListedAccount {
@@ -36,6 +37,8 @@ export const vendors: readonly { vendor: Vendor; name: string }[] = [
 export interface AccountsProps {
   accounts: ListedAccount[];
   tests: Readonly<Record<string, AccountTest>>;
+  /** Epoch ms. */
+  now: number;
   trouble?: Trouble | undefined;
   newId: () => string;
   /** Called within the click, so that the permission can be asked for. */
@@ -120,6 +123,7 @@ export function Accounts(props: AccountsProps) {
 function AccountRow({
   listed: { account, name, host, held },
   tests,
+  now,
   onAllow,
   onTest,
   onEdit,
@@ -153,6 +157,7 @@ function AccountRow({
           {words('options.remove')}
         </button>
       </div>
+      {account.token && <TokenLine token={account.token} who={name} now={now} />}
       {!held && (
         <div class="row-line">
           <p class="trouble rest">
@@ -174,14 +179,14 @@ function AccountRow({
         {test?.is === 'good' && <p class="good">● {test.said}</p>}
         {test?.is === 'bad' && <TroubleLines trouble={test.trouble} />}
       </div>
-      {!test && account.check && <CheckLines check={account.check} />}
+      {!test && account.check && <CheckLines check={account.check} now={now} />}
     </li>
   );
 }
 
 /** How the newest use of the account went, as the database keeps it. */
-function CheckLines({ check }: { check: NonNullable<StoredAccount['check']> }) {
-  const time = { when: when(check.at, Date.now()) };
+function CheckLines({ check, now }: { check: NonNullable<StoredAccount['check']>; now: number }) {
+  const time = { when: when(check.at, now) };
   if (!check.trouble) return <p class="good">● {words('options.accounts.checkGood', time)}</p>;
   return (
     <div>

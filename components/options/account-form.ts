@@ -4,13 +4,25 @@ import { domainIdOf } from '../../utils/vendors/noibu/console.ts';
 
 /** What the form holds while it is filled in. */
 export type AccountDraft = Record<
-  'label' | 'domain' | 'appId' | 'helpdeskId' | 'console' | 'api' | 'secret',
+  | 'label'
+  | 'domain'
+  | 'appId'
+  | 'helpdeskId'
+  | 'console'
+  | 'api'
+  | 'secret'
+  /** `pasted`, or `fetched` from the company's own address. */
+  | 'tokenBy'
+  | 'tokenUrl'
+  | 'tokenHeader'
+  /** `yes` or empty. */
+  | 'tokenInAddress',
   string
 >;
 
 /** Which fields break which rule; `needed`, or a name under `options.accounts.rule`. */
 export type BrokenAccount = Partial<
-  Record<keyof AccountDraft, 'needed' | 'api' | 'domain' | 'uuid' | 'privateKey' | 'jwt' | 'long'>
+  Record<keyof AccountDraft, 'needed' | 'api' | 'domain' | 'uuid' | 'privateKey' | 'jwt' | 'long' | 'header'>
 >;
 
 /** The vendors whose accounts have a key or token. */
@@ -27,12 +39,24 @@ export function draftOf(vendor: Vendor, account?: Account): AccountDraft {
     console: '',
     api: account?.api ?? vendorApi[vendor],
     secret: '',
+    tokenBy: 'pasted',
+    tokenUrl: '',
+    tokenHeader: 'Authorization',
+    tokenInAddress: '',
   };
   switch (account?.vendor) {
     case 'helpshift':
       return { ...draft, domain: account.domain, appId: account.appId };
     case 'helpdesky':
       return { ...draft, helpdeskId: account.helpdeskId };
+    case 'cobrowse':
+      return {
+        ...draft,
+        tokenBy: account.tokenFrom ? 'fetched' : 'pasted',
+        tokenUrl: account.tokenFrom?.url ?? '',
+        tokenHeader: account.tokenFrom ? (account.tokenFrom.header ?? '') : draft.tokenHeader,
+        tokenInAddress: account.tokenInAddress ? 'yes' : '',
+      };
     case 'noibu':
       return { ...draft, console: `${account.api.replace(/\/+$/, '')}/${account.domainId}/sessions` };
     default:
@@ -43,17 +67,20 @@ export function draftOf(vendor: Vendor, account?: Account): AccountDraft {
 /**
  * Reads the form.
  * @param id of the account that is edited, or a new one
- * @param kept whether a key or token is kept already, so that none has to be given
+ * @param before the account as it was, whose key or token is kept as long as it goes to the same place
  */
 export function accountOf(
   vendor: Vendor,
   id: string,
   draft: AccountDraft,
-  kept: boolean,
+  before: Account | undefined,
 ): { account: Account; secret: string | undefined; broken: undefined } | { broken: BrokenAccount } {
   const broken: BrokenAccount = {};
   const text = (name: keyof AccountDraft) => draft[name].trim();
-  const secret = text('secret').replace(/^Bearer\s+/i, '');
+  const isFetched = vendor === 'cobrowse' && draft.tokenBy === 'fetched';
+  const kept = keepsSecret(before, isFetched ? text('tokenUrl') : undefined);
+  // In a header the word `Bearer` is part of what the company's server wants.
+  const secret = isFetched ? text('secret') : text('secret').replace(/^Bearer\s+/i, '');
 
   if (text('label').length > 100) broken.label = 'long';
   if (vendor === 'helpshift') {
@@ -70,9 +97,13 @@ export function accountOf(
     else if (!noibuOf(text('console'))) broken.console = 'uuid';
   }
   if (hasSecret(vendor)) {
-    if (!secret && !kept) broken.secret = 'needed';
+    if (!secret && !kept && !(isFetched && !text('tokenHeader'))) broken.secret = 'needed';
     if (secret.length > 10_000) broken.secret = 'long';
-    if (vendor === 'cobrowse' && secret) {
+    if (isFetched) {
+      if (!text('tokenUrl')) broken.tokenUrl = 'needed';
+      if (!/^[\w-]{0,100}$/.test(text('tokenHeader'))) broken.tokenHeader = 'header';
+      if (secret.includes('PRIVATE KEY')) broken.secret = 'privateKey';
+    } else if (vendor === 'cobrowse' && secret) {
       if (secret.includes('PRIVATE KEY')) broken.secret = 'privateKey';
       else if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(secret)) broken.secret = 'jwt';
     }
@@ -89,10 +120,19 @@ export function accountOf(
   if (!checked.success && checked.issues.some((issue) => v.getDotPath(issue) === 'api')) {
     broken[vendor === 'noibu' ? 'console' : 'api'] ??= 'api';
   }
+  if (!checked.success && checked.issues.some((issue) => v.getDotPath(issue) === 'tokenFrom.url')) {
+    broken.tokenUrl ??= 'api';
+  }
   if (!checked.success || Object.keys(broken).length > 0) {
     return { broken: Object.keys(broken).length > 0 ? broken : { api: 'api' } };
   }
   return { account: checked.output, secret: secret || undefined, broken: undefined };
+}
+
+/** @param url the address that gives the token now, where one does */
+function keepsSecret(before: Account | undefined, url: string | undefined): boolean {
+  if (before?.vendor !== 'cobrowse') return before !== undefined;
+  return before.tokenFrom?.url === url;
 }
 
 function partsOf(vendor: Vendor, draft: AccountDraft): object {
@@ -103,8 +143,13 @@ function partsOf(vendor: Vendor, draft: AccountDraft): object {
       return { helpdeskId: uuidIn(draft.helpdeskId) ?? '' };
     case 'noibu':
       return noibuOf(draft.console.trim()) ?? {};
-    default:
-      return {};
+    case 'cobrowse': {
+      const from = { url: draft.tokenUrl.trim(), header: draft.tokenHeader.trim() || undefined };
+      return {
+        tokenFrom: draft.tokenBy === 'fetched' ? from : undefined,
+        tokenInAddress: draft.tokenInAddress === 'yes' || undefined,
+      };
+    }
   }
 }
 

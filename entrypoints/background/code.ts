@@ -32,7 +32,7 @@ type Handlers<Calls> = {
 export const codeHandlers: Handlers<CodeCalls> = {
   async 'code.resolve'({ code, kind, deep, tab }, from) {
     const db = await openStore();
-    const live = deep ? await cobrowseSource(db, wire) : undefined;
+    const live = deep ? await cobrowseSource(db, wire, 'agent') : undefined;
     return good(await resolve({ code, kind }, { db, now: wire.now(), live, where: placeOf({ tab }, from) }));
   },
 
@@ -85,7 +85,7 @@ async function open(
 async function followUp(sightings: Sighting[], lit: LitCode[], from: PageSender): Promise<void> {
   await weighWords(sightings, from);
   const db = await openStore();
-  const live = await cobrowseSource(db, wire);
+  const live = await cobrowseSource(db, wire, 'page');
   if (live && (await askForUnresolved(db, sightings, lit, live, wire.now()))) await tellAgain(from);
 }
 

@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
 import { Accounts, type AccountTest, type ListedAccount } from '../../components/options/Accounts.tsx';
-import { type Account, originOf } from '../../utils/accounts/account.ts';
+import { type Account, originsOf } from '../../utils/accounts/account.ts';
 import { browser } from '../../utils/browser/index.ts';
 import { askToKeep } from '../../utils/keeping/storage.ts';
 import { type Answer, bad, type Trouble } from '../../utils/messages/answer.ts';
 import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
+import { useNow } from '../../utils/views/clock.ts';
 import { isHeld, useHeld } from '../../utils/views/held.ts';
 import { useLive } from '../../utils/views/live.ts';
 
 export function AccountsPart() {
   const accounts = useLive((db) => db.accounts.orderBy('vendor').toArray());
   const held = useHeld();
+  const now = useNow(10_000);
   const [tests, setTests] = useState<Record<string, AccountTest>>({});
   const [trouble, setTrouble] = useState<Trouble>();
   if (!accounts || !held) return null;
@@ -21,19 +23,21 @@ export function AccountsPart() {
     (account): ListedAccount => ({
       account,
       name: nameOf(account),
-      host: new URL(account.api).host,
-      held: !needsHost(account) || isHeld(originOf(account), held),
+      host: hostsOf(account),
+      held: originsOf(account).every((origin) => isHeld(origin, held)),
     }),
   );
 
   /** Has to be called within the click itself. @param save what goes on while the browser asks */
   const allow = async (account: Account, save?: () => Promise<Answer<void>>): Promise<void> => {
-    const granted = needsHost(account)
-      ? browser.permissions.request({ origins: [originOf(account)] }).catch(() => false)
-      : Promise.resolve(true);
+    const origins = originsOf(account);
+    const granted =
+      origins.length > 0
+        ? browser.permissions.request({ origins }).catch(() => false)
+        : Promise.resolve(true);
     const [yes, saved] = await Promise.all([granted, save?.()]);
     if (saved && !saved.ok) setTrouble(saved.trouble);
-    else if (!yes) setTrouble(bad('host-not-granted', { detail: new URL(account.api).host }).trouble);
+    else if (!yes) setTrouble(bad('host-not-granted', { detail: hostsOf(account) }).trouble);
     else setTrouble(undefined);
   };
 
@@ -41,6 +45,7 @@ export function AccountsPart() {
     <Accounts
       accounts={listed}
       tests={tests}
+      now={now}
       trouble={trouble ?? (accounts.ok ? undefined : accounts.trouble)}
       newId={() => crypto.randomUUID()}
       onSave={(account, secret) => {
@@ -65,7 +70,9 @@ export function AccountsPart() {
   );
 }
 
-/** Noibu has no API: its console is only opened. */
-function needsHost({ vendor }: Account): boolean {
-  return vendor !== 'noibu';
+/** The hosts that are asked, for the agent to read. */
+function hostsOf(account: Account): string {
+  const from = account.vendor === 'cobrowse' ? account.tokenFrom : undefined;
+  const hosts = [account.api, ...(from ? [from.url] : [])].map((url) => new URL(url).host);
+  return [...new Set(hosts)].join(', ');
 }

@@ -31,7 +31,8 @@ const updates: Record<string, (value: unknown) => boolean> = {
  *
  * Not documented, and chosen here: the ids and words of errors other than `jwt expired`; that a code finds its session
  * until that has ended and nothing after (`endedByCode` makes it the other way); the default order (newest first) and
- * number (100) of a list; that an ended session refuses updates with 400. The real API allows calls from web pages; this one
+ * number (100) of a list; that an ended session refuses updates with 400; that a session of another license is refused with 403
+ * (`foreign` makes it the other way, under the name that the API's accounts give their license). The real API allows calls from web pages; this one
  * does not, so that a client has to be an extension with the host granted, or a server.
  */
 export class Cobrowse implements StandIn {
@@ -41,6 +42,15 @@ export class Cobrowse implements StandIn {
   readonly agent = 'agent@example.com';
   /** What a code answers whose session has ended: as if it never was, or the ended session. */
   endedByCode: 'not-found' | 'ended' = 'not-found';
+  /** What is asked of a session of another license: refused, or shown with the license that it belongs to. */
+  foreign: 'refused' | 'shown' = 'refused';
+  /** The company's own backend, which signs tokens for agents: what its answer looks like, and how long a token lives. */
+  readonly company = {
+    key: 'Bearer agent-at-the-company',
+    shape: 'token' as 'token' | 'jwt' | 'access_token' | 'text' | 'string',
+    token: {} as TokenOptions,
+  };
+  readonly #foreign = new Map<string, string>();
   readonly #clock: Clock;
   readonly #keys: Keys;
   readonly #random: () => number;
@@ -65,7 +75,9 @@ export class Cobrowse implements StandIn {
 
   /** A customer's page or app asks for a session and its code. */
   createSession(of: Parameters<Sessions['create']>[0] = {}): CobrowseSession {
-    return this.sessions.create(of);
+    const session = this.sessions.create(of);
+    if (of.license !== undefined) this.#foreign.set(session.id, of.license);
+    return session;
   }
 
   /** `by` is an agent's e-mail, here and in `activate`. */
@@ -92,6 +104,7 @@ export class Cobrowse implements StandIn {
   answer(ask: Ask): Reply | undefined {
     if (ask.path === '/sockets/1/ws') return this.refuse(404, 'This stand-in has no sockets');
     if (ask.path.startsWith('/api/1/')) return this.#api(ask);
+    if (ask.path === '/company/token') return this.#companyToken(ask);
     return this.#page(ask);
   }
 
@@ -111,7 +124,11 @@ export class Cobrowse implements StandIn {
         return this.#create(ask, claims);
       case 'GET sessions/*': {
         const session = this.#find(id ?? '');
-        return session ? json(200, session) : this.refuse(404, 'Session not found');
+        if (!session) return this.refuse(404, 'Session not found');
+        const license = this.#foreign.get(session.id);
+        if (license === undefined) return json(200, session);
+        if (this.foreign === 'shown') return json(200, { ...session, license_key: license });
+        return this.refuse(403, 'The session belongs to another license');
       }
       case 'PUT sessions/*':
         return this.#update(ask, claims, id ?? '');
@@ -138,6 +155,16 @@ export class Cobrowse implements StandIn {
       default:
         return this.refuse(404, 'Not found');
     }
+  }
+
+  /** Not Cobrowse's: an address that each company makes for itself. */
+  #companyToken(ask: Ask): Reply {
+    const { key, shape, token: options } = this.company;
+    if (ask.headers.authorization !== key) return json(401, { error: 'Who are you?' });
+    const token = this.token(options);
+    if (shape === 'text')
+      return { status: 200, headers: { 'content-type': 'text/plain' }, body: `${token}\n` };
+    return json(200, shape === 'string' ? token : { [shape]: token });
   }
 
   #claims(ask: Ask): Claims | string {
@@ -169,6 +196,7 @@ export class Cobrowse implements StandIn {
     const found = this.sessions
       .all()
       .reverse()
+      .filter((session) => !this.#foreign.has(session.id))
       .filter((session) => whose === 'all' || session.agent?.email === claims.sub)
       .filter((session) => wanted.length === 0 || wanted.includes(session.state))
       .filter((session) => matches(session.custom_data, ask.query))

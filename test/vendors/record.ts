@@ -64,9 +64,21 @@ async function cobrowse({ cobrowse, local, switches }: Vendors): Promise<Record<
   cobrowse.activate(active ?? '');
   cobrowse.activate(ended ?? '');
   cobrowse.end(ended ?? '', 'agent_ended');
-  switches.set('cobrowse', { fault: '500', times: 1 });
+  const { code: foreign } = cobrowse.createSession({ code: '777003', license: 'another' });
+  const failing = async (fault: '403' | '429' | '500') => {
+    switches.set('cobrowse', { fault, times: 1 });
+    return get('users/me');
+  };
+  const end = (id: string) =>
+    take(`${local}/api/1/sessions/${id}`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${cobrowse.token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ id, state: 'ended' }),
+    });
   return {
-    'server error': await get('users/me'),
+    'server error': await failing('500'),
+    'too many requests': await failing('429'),
+    forbidden: await failing('403'),
     'pending by code': await get('sessions/012345'),
     authorizing: await get('sessions/482913'),
     active: await get('sessions/777001'),
@@ -79,6 +91,16 @@ async function cobrowse({ cobrowse, local, switches }: Vendors): Promise<Record<
     user: await get('users/me'),
     'token expired': await get('users/me', cobrowse.token({ expiresIn: -1 })),
     'token of another audience': await get('users/me', cobrowse.token({ aud: 'https://example.com' })),
+    'token not valid yet': await get('users/me', cobrowse.token({ startsIn: 60 })),
+    'token of another license': await get('users/me', cobrowse.token({ iss: 'another' })),
+    'token signed by nobody': await get('users/me', cobrowse.token({ alg: 'none' })),
+    'token malformed': await get('users/me', 'nonsense'),
+    'no token': await take(`${local}/api/1/users/me`, {}),
+    'code that nobody has': await get('sessions/999999'),
+    'session of another license': await get(`sessions/${foreign}`),
+    'end of what has ended': await end(ended ?? ''),
+    'end of what never was': await end('no-such-session'),
+    'limit that is none': await get('sessions?limit=many'),
   };
 }
 

@@ -162,7 +162,7 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
 /** Whose path it is, so that a switch breaks that vendor and no other. */
 function ownerOf(path: string): VendorName | undefined {
   if (/^\/(api\/messaging|dashboard\/messages)(\/|$)/.test(path)) return 'helpdesky';
-  if (/^\/(api\/1|session|sockets)\/|^\/(code|connect|dashboard)$/.test(path)) return 'cobrowse';
+  if (/^\/(api\/1|session|sockets|company)\/|^\/(code|connect|dashboard)$/.test(path)) return 'cobrowse';
   if (/^\/(v1|s|admin\/issue)\//.test(path)) return 'helpshift';
   return /^\/[0-9a-f]{8}-/i.test(path) ? 'noibu' : undefined;
 }

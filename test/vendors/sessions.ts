@@ -60,6 +60,8 @@ export interface CobrowseDevice {
 }
 
 export interface NewSession {
+  /** Another company's. */
+  license?: string;
   customData?: Record<string, unknown>;
   device?: Partial<CobrowseDeviceInfo>;
   /** Six digits; drawn unless told. */

@@ -8,7 +8,8 @@ export type VendorName = (typeof vendorNames)[number];
  * `401` `403` `429` `500`: that status, in the vendor's own shape. `slow`: the right answer, `ms` later. `held`: the right
  * answer, once released. `cut-off`: half of the right body, then the connection breaks. `html`: a page with status 200, as a
  * captive portal sends. `wrong-json`: JSON with status 200, of another shape. `bad-json`: status 200, no JSON though it
- * says so. `offline`: the connection breaks before any answer.
+ * says so. `huge`: a good beginning and then three million spaces. `redirect`: 302 to the same path on another name of this
+ * machine. `offline`: the connection breaks before any answer.
  */
 export const faults = [
   'off',
@@ -22,6 +23,8 @@ export const faults = [
   'html',
   'wrong-json',
   'bad-json',
+  'huge',
+  'redirect',
   'offline',
 ] as const;
 export type Fault = (typeof faults)[number];
@@ -138,6 +141,13 @@ export class Switches {
           how: 'answer',
           reply: { ...json(200, {}), body: '{"active_issue": {"issue_id": 78, unread' },
         };
+      case 'huge':
+        return { how: 'answer', reply: { ...json(200, {}), body: `[${' '.repeat(3_000_000)}]` } };
+      case 'redirect': {
+        const port = ask.headers.host?.split(':')[1] ?? '';
+        const location = `http://localhost:${port}${ask.path}`;
+        return { how: 'answer', reply: { status: 302, headers: { location }, body: '' } };
+      }
       case 'offline':
         return { how: 'break' };
     }

@@ -27,7 +27,22 @@ export const accountSchema = v.variant('vendor', [
     /** App Publish ID. */
     appId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   }),
-  v.object({ vendor: v.literal('cobrowse'), id, label, api }),
+  v.object({
+    vendor: v.literal('cobrowse'),
+    id,
+    label,
+    api,
+    /** The company's own address that gives a token; absent where the agent pastes one. */
+    tokenFrom: v.optional(
+      v.object({
+        url: api,
+        /** The header that lets the agent in there; its value is a secret. */
+        header: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/))),
+      }),
+    ),
+    /** Opened pages get the token in their address, so that no sign-in is needed: only where the agent turned that on. */
+    tokenInAddress: v.optional(v.boolean()),
+  }),
   v.object({ vendor: v.literal('helpdesky'), id, label, api, helpdeskId: v.pipe(v.string(), v.uuid()) }),
   v.object({
     vendor: v.literal('noibu'),
@@ -45,7 +60,10 @@ export type Vendor = Account['vendor'];
 
 /** A key or token. Read by the background alone. */
 export interface Secret {
-  /** An account's id, or `watch:<id>` for a Helpdesky contact token. */
+  /**
+   * An account's id; `watch:<id>` for a Helpdesky contact token; `header:<account's id>` for what the address that gives a
+   * token asks for.
+   */
   id: string;
   value: string;
 }
@@ -58,8 +76,15 @@ export const vendorApi: Record<Vendor, string> = {
   noibu: 'https://console.noibu.com',
 };
 
-/** The host permission that an account needs. A permission names no port, so one on loopback covers all of them. */
-export function originOf(account: Pick<Account, 'api'>): string {
-  const url = new URL(account.api);
+/** The host permissions that an account needs. A permission names no port, so one on loopback covers all of them. */
+export function originsOf(account: Account): string[] {
+  // Noibu has no API: its console is only opened.
+  if (account.vendor === 'noibu') return [];
+  const from = account.vendor === 'cobrowse' && account.tokenFrom;
+  return [...new Set([account.api, ...(from ? [from.url] : [])].map(originOf))];
+}
+
+function originOf(address: string): string {
+  const url = new URL(address);
   return `${url.protocol}//${url.hostname}/*`;
 }

@@ -9,6 +9,7 @@ import { sessionListPage } from '../vendors/noibu/console.ts';
 import type { Wire } from '../vendors/request.ts';
 import type { Account } from './account.ts';
 import { secretOf } from './keep.ts';
+import { withToken } from './token.ts';
 
 /**
  * Asks the vendor something harmless with a kept account, and keeps how that went.
@@ -21,13 +22,14 @@ export async function testConnection(
 ): Promise<Answer<{ said: string }>> {
   const account = await db.accounts.get(id);
   if (!account) return bad('gone');
-  const answer = await ask(account, await secretOf(db, id), wire);
+  const answer = await ask(db, account, await secretOf(db, id), wire);
   const check: AccountCheck = { at: wire.now(), trouble: answer.ok ? undefined : answer.trouble };
   await db.accounts.update(id, { check });
   return answer;
 }
 
 async function ask(
+  db: PatchcordDatabase,
   account: Account,
   secret: string | undefined,
   wire: Wire,
@@ -49,8 +51,7 @@ async function ask(
       return answer.ok ? good({ said: words('account.accepted', { who }) }) : answer;
     }
     case 'cobrowse': {
-      if (secret === undefined) return bad('key-refused', { who });
-      const answer = await whoAmI(account, secret, wire);
+      const answer = await withToken(db, account, wire, (token) => whoAmI(account, token, wire));
       if (!answer.ok) return answer;
       const agent = answer.value.email ?? answer.value.name ?? answer.value.id;
       return good({ said: words('account.agent', { who, agent }) });

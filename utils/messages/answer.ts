@@ -29,8 +29,18 @@ export type TroubleReason =
   | 'no-account'
   /** A JWT whose time is over. */
   | 'token-expired'
+  /** A JWT whose time has not begun. */
+  | 'token-early'
+  /** A JWT that was made for another service. */
+  | 'token-audience'
+  /** A JWT of another licence than the one that the vendor expects. */
+  | 'token-licence'
+  /** The session belongs to another licence than the token: another company's; `detail` names it. */
+  | 'other-licence'
   /** A link or record whose address we do not open. */
   | 'unsafe-url'
+  /** A record whose address is on a host that neither an account nor the agent named; `detail` is the host. */
+  | 'host-not-allowed'
   /** A form or file field breaks its rule; `field` and `rule` say which. */
   | 'invalid'
   /** A file that cannot be read as the format it claims. */

@@ -10,6 +10,7 @@ import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
 import type { FileImport } from '../sources/imports.ts';
 import type { Watch } from '../unread/watch.ts';
+import type { TokenFacts } from '../vendors/cobrowse/token.ts';
 import type { Segment, StoredBlock, StoredPack } from './segment.ts';
 import type { Session } from './session.ts';
 import type { Sighting } from './sighting.ts';
@@ -77,5 +78,9 @@ export interface AccountCheck {
   trouble?: Trouble | undefined;
 }
 
-/** An account as the database keeps it: with how it last went, without its secret. */
-export type StoredAccount = Account & { check?: AccountCheck | undefined };
+/** An account as the database keeps it: with how it last went and what its token says, without its secret. */
+export type StoredAccount = Account & {
+  check?: AccountCheck | undefined;
+  /** What the token says of itself, for Cobrowse. */
+  token?: TokenFacts | undefined;
+};

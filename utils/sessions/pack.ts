@@ -33,10 +33,25 @@ export function timeOf({ startedAt, updatedAt }: Pick<Session, 'startedAt' | 'up
 /** A session as a line of a pack. A new field goes to the end; the place of one that is gone stays empty. */
 export function lineOf(session: Session): string {
   const { id, source, kind, code, customer, startedAt, expiresAt, endedAt, state, url, page } = session;
-  const { device, errors, tags, updatedAt } = session;
+  const { device, errors, tags, updatedAt, sharing } = session;
   const who = customer && [customer.id, customer.name, customer.email, customer.phone];
   const when = [startedAt, expiresAt, endedAt];
-  const values = [id, source, kind, who, ...when, state, url, page, device, errors, tags, updatedAt];
+  const values: unknown[] = [
+    id,
+    source,
+    kind,
+    who,
+    ...when,
+    state,
+    url,
+    page,
+    device,
+    errors,
+    tags,
+    updatedAt,
+  ];
+  // Few have it, and an empty place would cost every line.
+  if (sharing) values.push(sharing);
   const time = Math.min(timeOf(session), 36 ** timeLength - 1);
   return code + time.toString(36).padStart(timeLength, '0') + JSON.stringify(values);
 }
@@ -44,7 +59,7 @@ export function lineOf(session: Session): string {
 /** In the order of `lineOf`. */
 const fields = [
   ...['id', 'source', 'kind', 'customer', 'startedAt', 'expiresAt', 'endedAt', 'state', 'url', 'page'],
-  ...['device', 'errors', 'tags', 'updatedAt'],
+  ...['device', 'errors', 'tags', 'updatedAt', 'sharing'],
 ];
 const customerFields = ['id', 'name', 'email', 'phone'];
 

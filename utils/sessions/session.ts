@@ -10,6 +10,15 @@ export const customerSchema = v.object({
   phone: v.optional(text),
 });
 
+/** What a shared screen's vendor tells beyond its state. */
+export const sharingSchema = v.object({
+  /** Why it ended, in the vendor's own word, such as `pending_timeout`. */
+  endedBy: v.optional(text),
+  recorded: v.optional(v.boolean()),
+  /** The agents who are or were in it, by name. */
+  agents: v.optional(v.pipe(v.array(text), v.maxLength(20))),
+});
+
 /** One session as every source delivers it and the database keeps it. Times in epoch milliseconds. */
 export const sessionSchema = v.object({
   /** `<source>:<its own id>`; two records with one id are the same session, and the newest `updatedAt` wins. */
@@ -30,6 +39,7 @@ export const sessionSchema = v.object({
   device: v.optional(text),
   errors: v.optional(v.pipe(v.array(text), v.maxLength(100))),
   tags: v.optional(v.pipe(v.array(text), v.maxLength(100))),
+  sharing: v.optional(sharingSchema),
   updatedAt: time,
 });
 

@@ -1,4 +1,4 @@
-import { secretOf } from '../accounts/keep.ts';
+import { withToken } from '../accounts/token.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { sessionsByCode } from '../sessions/finding.ts';
@@ -9,30 +9,49 @@ import type { CobrowseAccount } from '../vendors/cobrowse/pages.ts';
 import { getSession } from '../vendors/cobrowse/sessions.ts';
 import { nameOf } from '../vendors/naming.ts';
 import type { Wire } from '../vendors/request.ts';
-import { Rate } from './rate.ts';
+import { Pause } from './pause.ts';
+import { Rate, type Restraint } from './rate.ts';
 
-/** An open card asks every four seconds; a code that stands in three tabs is one question. */
-const rate = new Rate<Answer<Session | undefined>>({ repeatMs: 2_500, perMinute: 60 });
+const rate = new Rate<Answer<Session | undefined>>({ perMinute: 60 });
+/** Accounts that asked for patience, or whose token is refused: every question would get the same answer. */
+export const pause = new Pause();
+
+/**
+ * Who wants to know. An open card asks every four seconds, and a code that stands in three tabs is one question. What a page
+ * merely shows is asked for once a minute, and never takes the last half of a minute's questions: those are the agent's.
+ */
+const restraints: Record<'agent' | 'page', Restraint> = {
+  agent: { repeatMs: 2_500 },
+  page: { repeatMs: 60_000, leave: 30 },
+};
 
 /**
  * The live source for the connected Cobrowse accounts: the first that knows the code. What it says is kept in the database
  * before it is handed on.
  *
+ * @param who wants to know: an agent, who asked about a code, or a page that shows it
  * @returns undefined when there is no account to ask
  */
-export async function cobrowseSource(db: PatchcordDatabase, wire: Wire): Promise<LiveSource | undefined> {
+export async function cobrowseSource(
+  db: PatchcordDatabase,
+  wire: Wire,
+  who: 'agent' | 'page',
+): Promise<LiveSource | undefined> {
   const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
   if (accounts.length === 0) return undefined;
   return async (code) => {
     let answer: Answer<Session | undefined> = bad('no-account');
     for (const account of accounts) {
       if (account.vendor !== 'cobrowse') continue;
-      answer = await lookUp(db, account, code, wire);
-      if (answer.ok && !answer.value) answer = await lookUpKnown(db, account, code, wire);
-      if (answer.ok && answer.value) {
-        await putSessions(db, [answer.value]);
-        return answer;
+      const asking = { db, account, wire, restraint: restraints[who] };
+      let said = await lookUp(asking, code);
+      if (said.ok && !said.value) said = await lookUpKnown(asking, code);
+      if (said.ok && said.value) {
+        await putSessions(db, [said.value]);
+        return said;
       }
+      // What one account could not say another did not unsay.
+      if (answer.ok || answer.trouble.reason === 'no-account') answer = said;
     }
     return answer;
   };
@@ -42,29 +61,35 @@ export async function cobrowseSource(db: PatchcordDatabase, wire: Wire): Promise
  * A code finds its session no longer once that has ended, but its id still does: a session that was live when we last
  * heard of it is asked for by id, so that the card tells how it ended.
  */
-async function lookUpKnown(
-  db: PatchcordDatabase,
-  account: CobrowseAccount,
-  code: string,
-  wire: Wire,
-): Promise<Answer<Session | undefined>> {
-  const known = await sessionsByCode(db, code);
+async function lookUpKnown(asking: Asking, code: string): Promise<Answer<Session | undefined>> {
+  const known = await sessionsByCode(asking.db, code);
   const open = known.find((session) => session.source === 'cobrowse' && session.state !== 'ended');
-  return open ? lookUp(db, account, open.id.replace(/^cobrowse:/, ''), wire) : good(undefined);
+  return open ? lookUp(asking, open.id.replace(/^cobrowse:/, '')) : good(undefined);
 }
 
-async function lookUp(
-  db: PatchcordDatabase,
-  account: CobrowseAccount,
+interface Asking {
+  db: PatchcordDatabase;
+  account: CobrowseAccount;
+  wire: Wire;
+  restraint: Restraint;
+}
+
+function lookUp(
+  { db, account, wire, restraint }: Asking,
   codeOrId: string,
-  wire: Wire,
 ): Promise<Answer<Session | undefined>> {
-  const who = nameOf(account);
-  const token = await secretOf(db, account.id);
-  if (token === undefined) return bad('key-refused', { who });
-  const now = wire.now();
-  const asked = rate.answer(`${account.id} ${token} ${codeOrId}`, now, () =>
-    getSession(account, token, codeOrId, wire),
-  );
-  return asked ?? bad('too-many', { who, until: rate.freeAt(now) });
+  return withToken(db, account, wire, async (token) => {
+    const now = wire.now();
+    // A new token is a new beginning.
+    const whose = `${account.id} ${token}`;
+    const paused = pause.troubleAt(whose, now);
+    if (paused) return { ok: false, trouble: paused };
+    const asked = rate.answer(`${whose} ${codeOrId}`, now, restraint, () =>
+      getSession(account, token, codeOrId, wire),
+    );
+    if (!asked) return bad('too-many', { who: nameOf(account), until: rate.freeAt(now, restraint.leave) });
+    const answer = await asked;
+    if (!answer.ok) pause.note(whose, answer.trouble, now);
+    return answer;
+  });
 }

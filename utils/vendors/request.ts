@@ -31,6 +31,8 @@ export interface Question<T> {
   timeout?: number | undefined;
   /** Bytes of body that are read at most. Default 2 MB. */
   limit?: number | undefined;
+  /** The answer may be plain text: what is no JSON is checked as a string. A page of HTML is still refused. */
+  plain?: boolean | undefined;
   /** A vendor's own reading of its refusals, before the general one by status. */
   readRefusal?: ((refusal: Refusal) => Omit<Trouble, 'who'> | undefined) | undefined;
 }
@@ -103,8 +105,9 @@ async function ask<T>(wire: Wire, question: Question<T>, signal: AbortSignal): P
     return bad('malformed', { who, detail: 'HTML' });
   if (question.statusOnly) return good(undefined as T);
   if (text === undefined) return bad('malformed', { who });
-  const parsed = parse(text);
-  if (parsed === undefined) return bad('malformed', { who, detail: /^\s*</.test(text) ? 'HTML' : undefined });
+  const isHtml = /^\s*</.test(text);
+  const parsed = parse(text) ?? (question.plain && !isHtml ? text : undefined);
+  if (parsed === undefined) return bad('malformed', { who, detail: isHtml ? 'HTML' : undefined });
   const checked = v.safeParse(schema, parsed);
   if (checked.success) return good(checked.output);
   return bad('malformed', { who, field: v.getDotPath(checked.issues[0]) ?? undefined });

@@ -80,8 +80,8 @@ test("the API's address is under Advanced, and comes into view when it is wrong"
   await expect.element(page.getByText(/An https address is needed/)).toBeVisible();
 });
 
-const read = (vendor: Vendor, draft: Partial<ReturnType<typeof draftOf>>, kept = false) =>
-  accountOf(vendor, 'id', { ...draftOf(vendor), ...draft }, kept);
+const read = (vendor: Vendor, draft: Partial<ReturnType<typeof draftOf>>, before?: Account) =>
+  accountOf(vendor, 'id', { ...draftOf(vendor, before), ...draft }, before);
 
 test('a private key is refused with the reason', () => {
   const secret = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----';
@@ -117,4 +117,39 @@ test('a server of the demo on this machine may speak http', () => {
   const draft = { helpdeskId: uuid, api: 'http://vendor.localhost:4100' };
   expect(read('helpdesky', draft)).toMatchObject({ account: { api: 'http://vendor.localhost:4100' } });
   expect(read('helpdesky', { ...draft, api: 'http://vendor.example.com' }).broken).toEqual({ api: 'api' });
+});
+
+test('a token may come from the company’s own address, whose header is kept as long as the address stays', async () => {
+  const onSave = vi.fn();
+  const view = show(form('cobrowse', { onSave }), { width: '640px' });
+  await page
+    .getByRole('combobox', { name: 'Where your token comes from' })
+    .selectOptions('Fetched from an address of my company');
+  save();
+  await expect
+    .element(page.getByRole('textbox', { name: 'Address that gives the token' }))
+    .toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('textbox', { name: 'Address that gives the token' }).fill('https://t.example.com/me');
+  await page.getByLabelText('Value of the header').fill('Bearer secret');
+  await expectAccessible(view);
+  save();
+  const tokenFrom = { url: 'https://t.example.com/me', header: 'Authorization' };
+  expect(onSave).toHaveBeenCalledWith(
+    expect.objectContaining({ vendor: 'cobrowse', tokenFrom }),
+    'Bearer secret',
+  );
+});
+
+test('what was kept for one address has to be given again for another', () => {
+  const tokenFrom = { url: 'https://t.example.com/me', header: 'Authorization' };
+  const before: Account = { vendor: 'cobrowse', id: 'cb', api: 'https://cobrowse.io', tokenFrom };
+  expect(read('cobrowse', {}, before).broken).toBeUndefined();
+  expect(read('cobrowse', { tokenUrl: 'https://other.example.com/' }, before).broken).toEqual({
+    secret: 'needed',
+  });
+  expect(read('cobrowse', { tokenBy: 'pasted' }, before).broken).toEqual({ secret: 'needed' });
+  expect(read('cobrowse', { tokenUrl: 'http://t.example.com/' }, before).broken).toMatchObject({
+    tokenUrl: 'api',
+  });
+  expect(read('cobrowse', { tokenHeader: 'a b' }, before).broken).toEqual({ tokenHeader: 'header' });
 });

@@ -97,6 +97,7 @@ function accounts(props: Partial<AccountsProps> = {}) {
     <Accounts
       accounts={[listed]}
       tests={{}}
+      now={Date.now()}
       newId={() => 'new'}
       onSave={() => undefined}
       onAllow={() => undefined}
@@ -193,4 +194,20 @@ test('deleting everything asks first, with the harmless answer in focus', async 
   await expect.poll(() => onDelete.mock.calls.length).toBe(1);
   show(<DeleteEverything busy={false} deleted={31} onDelete={onDelete} />, wide);
   await expect.element(page.getByText('31 records were deleted.')).toBeVisible();
+});
+
+test('an account of Cobrowse says whose token it has and how long that lives, and what is wrong with it', async () => {
+  const now = Date.now();
+  const token = { agent: 'ann@example.com', licence: 'trial', role: 'agent', expiresAt: now + 7_260_000 };
+  const view = show(
+    accounts({ accounts: [{ ...listed, account: { ...listed.account, token } }], now }),
+    wide,
+  );
+  await expect
+    .element(page.getByText(/ann@example\.com · licence trial · role agent · valid for 2 hr, 1 min more/))
+    .toBeVisible();
+  await expectAccessible(view);
+  const over = { ...token, expiresAt: now - 60_000 };
+  show(accounts({ accounts: [{ ...listed, account: { ...listed.account, token: over } }], now }), wide);
+  await expect.element(page.getByText('The token for Team has expired.')).toBeVisible();
 });

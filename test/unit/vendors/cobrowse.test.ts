@@ -87,7 +87,7 @@ test('a list asks for states, times and customers, and leaves out what has no co
     customer: { user_email: 'a+b@example.com' },
   };
   const answer = await listSessions(account, 'jwt', filter, wire);
-  expect(answer).toMatchObject({ ok: true, value: [{ id: 'cobrowse:5f0a' }] });
+  expect(answer).toMatchObject({ ok: true, value: { sessions: [{ id: 'cobrowse:5f0a' }], sent: 2 } });
   expect([...(asked[0]?.url.searchParams ?? [])]).toEqual([
     ['state[]', 'pending'],
     ['state[]', 'active'],

@@ -38,7 +38,7 @@ describe('Cobrowse', () => {
     vendors.cobrowse.activate(id);
     expect(await look()).toMatchObject({ value: { state: 'active' } });
     expect(await listSessions(cobrowse(), token, { states: ['active'] }, wire)).toMatchObject({
-      value: [{ id: `cobrowse:${id}` }],
+      value: { sessions: [{ id: `cobrowse:${id}` }] },
     });
     const ended = await endSession(cobrowse(), token, { id: `cobrowse:${id}`, code }, wire);
     expect(ended).toMatchObject({ value: { state: 'ended' } });

@@ -15,7 +15,7 @@ const shortText = spare(
 );
 
 /** An instant: ISO 8601 as the API sends it, or epoch ms. */
-const instant = spare(
+export const instant = spare(
   v.pipe(
     v.union([v.string(), v.number()]),
     v.transform((value) => new Date(value).getTime()),
@@ -23,6 +23,19 @@ const instant = spare(
     v.minValue(0),
   ),
 );
+
+export const deviceSchema = spare(
+  v.object({
+    app_name: shortText,
+    app_version: shortText,
+    device: shortText,
+    platform: shortText,
+    os_version: shortText,
+    device_locale: shortText,
+  }),
+);
+
+const agent = v.object({ name: shortText, email: shortText });
 
 /** A session as the REST API sends it (cobrowse-agent-sdk 2.16.2, src/sessions/Session.js). */
 export const recordSchema = v.object({
@@ -39,18 +52,15 @@ export const recordSchema = v.object({
   activated: instant,
   ended: instant,
   expires: instant,
+  ended_reason: shortText,
+  recorded: spare(v.boolean()),
+  agents: spare(v.array(v.fallback(agent, {}))),
+  // Not documented for sessions, only for accounts; where it comes along, a session of another company is known by it.
+  license_key: shortText,
   custom_data: spare(
     v.object({ user_id: shortText, user_name: shortText, user_email: shortText, device_name: shortText }),
   ),
-  device: spare(
-    v.object({
-      app_name: shortText,
-      app_version: shortText,
-      device: shortText,
-      platform: shortText,
-      os_version: shortText,
-    }),
-  ),
+  device: deviceSchema,
 });
 export type CobrowseRecord = v.InferOutput<typeof recordSchema>;
 
@@ -81,17 +91,27 @@ export function toSession(
   };
   const customer = present({ id: about.user_id, name: about.user_name, email: about.user_email });
   if (Object.keys(customer).length > 0) session.customer = customer;
-  const named = [
-    device.device ?? about.device_name,
-    [device.app_name, device.app_version].filter(Boolean).join(' '),
-    [device.platform, device.os_version].filter(Boolean).join(' '),
-  ].filter(Boolean);
+  const named = namesOf({ ...device, device: device.device ?? about.device_name });
   const times = {
     startedAt: record.activated ?? record.created,
     expiresAt: record.expires,
     endedAt: record.ended,
   };
+  const { recorded, ended_reason: endedBy, agents = [] } = record;
+  const names = agents.flatMap(({ name, email }) => name ?? email ?? []).slice(0, 20);
+  const sharing = present({ recorded, endedBy, agents: names.length > 0 ? names : undefined });
+  if (Object.keys(sharing).length > 0) session.sharing = sharing;
   return { ...session, ...present({ ...times, device: named.join(' · ').slice(0, 2000) || undefined }) };
+}
+
+/** A device in words: itself, the app, the system, the language. */
+export function namesOf(device: NonNullable<v.InferOutput<typeof deviceSchema>>): string[] {
+  return [
+    device.device,
+    [device.app_name, device.app_version].filter(Boolean).join(' '),
+    [device.platform, device.os_version].filter(Boolean).join(' '),
+    device.device_locale,
+  ].filter((each) => each !== undefined && each !== '') as string[];
 }
 
 /** Without the fields that are undefined: a record that is kept says nothing of what it does not know. */
