@@ -14,6 +14,8 @@ export interface CardEvents {
   onChoose: (session: string) => void;
   /** The other sessions of this session's customer. */
   onPast: (session: string) => void;
+  /** ⋯ was opened: what else the vendor offers belongs into this element. */
+  onMore: (slot: Element) => void;
   /** A code of the list. */
   onPick: (code: string) => void;
 }

@@ -21,9 +21,10 @@ type CodeViewProps = { face: CodeFace; now: number } & Omit<CardEvents, 'onPick'
  */
 export class CodeView extends Component<CodeViewProps, { more: boolean }> {
   override state = { more: false };
+  private slot: Element | null = null;
 
   override render(
-    { face, now, onMain, onCopy, onDismiss, onChoose, onPast }: CodeViewProps,
+    { face, now, onMain, onCopy, onDismiss, onChoose, onPast, onMore }: CodeViewProps,
     { more }: { more: boolean },
   ) {
     const { resolution } = face;
@@ -50,9 +51,9 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
           {left && <Countdown left={left} />}
           {candidate && state === 'over' && <span class="quiet">{overWords(candidate, now)}</span>}
         </header>
-        {candidate && <SessionLines session={candidate.session} />}
+        {candidate && <SessionLines session={candidate.session} over={state === 'over'} now={now} />}
         {state === undefined && face.asking && <p class="line">{words('card.asking')}</p>}
-        {state === 'unresolved' && resolution && <Missing resolution={resolution} />}
+        {state === 'unresolved' && resolution && <Missing resolution={resolution} now={now} />}
         {resolution?.looked.map(
           ({ where, trouble }) =>
             trouble && state !== 'unresolved' && <TroubleLines key={where} trouble={trouble} />,
@@ -89,12 +90,21 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
             aria-label={words('card.more')}
             aria-expanded={more}
             aria-controls={moreId}
-            onClick={() => this.setState({ more: !more })}
+            onClick={() => {
+              this.setState({ more: !more });
+              if (!more && this.slot) onMore(this.slot);
+            }}
           >
             ⋯
           </button>
         </div>
         <ul class="rows" id={moreId} hidden={!more}>
+          {/* What a vendor offers comes with a script of its own. */}
+          <li
+            ref={(slot: Element | null) => {
+              this.slot = slot;
+            }}
+          />
           {others.map(({ session, standing }) => (
             <li key={session.id}>
               <button type="button" class="row" onClick={() => onChoose(session.id)}>

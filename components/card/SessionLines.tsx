@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { CodeKind } from '../../utils/codes/code.ts';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { Customer, Session } from '../../utils/sessions/session.ts';
+import { when } from './time.ts';
 
 /** Whose system a code belongs to. */
 export function kindWords(kind: CodeKind): string {
@@ -28,15 +29,40 @@ function Dotted({ parts }: { parts: string[] }) {
   );
 }
 
-/** Whose session it is, on which device and page, how far it came. */
-export function SessionLines({ session }: { session: Session }) {
-  const customer = customerParts(session.customer);
-  const details = [
-    session.device,
-    shortPage(session.page),
-    session.state && words(`card.step.${session.state}`),
+function DottedLine({ parts }: { parts: (string | false | undefined)[] }) {
+  const known = parts.filter(Boolean) as string[];
+  return known.length > 0 ? (
+    <p class="line">
+      <Dotted parts={known} />
+    </p>
+  ) : null;
+}
+
+/** How far a session came; what ran out without an end of its own was never joined. */
+function stepWords({ state }: Session, over: boolean): string | undefined {
+  return state && words(`card.step.${over && state !== 'ended' ? 'expired' : state}`);
+}
+
+/** Since when it lasts, or why not any more; recorded or not; who is in it. */
+function sharingParts({ state, startedAt, sharing = {} }: Session, over: boolean, now: number) {
+  const { endedBy, recorded, agents } = sharing;
+  return [
+    state === 'active' &&
+      !over &&
+      startedAt !== undefined &&
+      words('card.began', { when: when(startedAt, now) }),
+    endedBy && words(`card.ended.${endedBy}`),
+    recorded && words('card.recorded'),
+    agents && words('card.agents', { agents: agents.join(', ') }),
   ];
-  const known = details.filter((part) => part !== undefined && part !== '') as string[];
+}
+
+/** Noibu takes "a few hours" to show a recording; in ms. */
+const recordedWithin = 6 * 3_600_000;
+
+/** Whose session it is, on which device and page, how far it came. */
+export function SessionLines({ session, over, now }: { session: Session; over: boolean; now: number }) {
+  const customer = customerParts(session.customer);
   const first = session.errors?.[0];
   return (
     <>
@@ -47,18 +73,17 @@ export function SessionLines({ session }: { session: Session }) {
           <span class="quiet">{words('card.customerUnknown')}</span>
         )}
       </p>
-      {known.length > 0 && (
-        <p class="line">
-          <Dotted parts={known} />
-        </p>
-      )}
+      <DottedLine parts={[session.device, shortPage(session.page), stepWords(session, over)]} />
+      <DottedLine parts={sharingParts(session, over, now)} />
       {first !== undefined && (
         <p class="line">
           <span aria-hidden="true">▲ </span>
           {counted('card.errors', session.errors?.length ?? 0)} <bdi title={first}>{first}</bdi>
         </p>
       )}
-      {session.kind === 'noibu' && <p class="line">{words('card.recordingLate')}</p>}
+      {session.kind === 'noibu' && now - (session.startedAt ?? session.updatedAt) < recordedWithin && (
+        <p class="line">{words('card.recordingLate')}</p>
+      )}
     </>
   );
 }

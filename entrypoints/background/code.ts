@@ -1,12 +1,15 @@
 import { browser } from '../../utils/browser/index.ts';
+import { makeChoice } from '../../utils/choices/make.ts';
+import { choicesFor } from '../../utils/choices/offer.ts';
 import { noteOpened } from '../../utils/keeping/opened.ts';
-import { injectCard, injectCodes, injectPast } from '../../utils/menus/click.ts';
+import { injectCard, injectChoices, injectCodes, injectPast } from '../../utils/menus/click.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
 import { storageTrouble } from '../../utils/messages/storage.ts';
 import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { sessionAddress, vendorAddress } from '../../utils/sessions/address.ts';
+import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import { askForUnresolved } from '../../utils/sessions/follow.ts';
 import { pastOf } from '../../utils/sessions/past.ts';
 import type { LitCode } from '../../utils/sessions/resolution.ts';
@@ -16,8 +19,11 @@ import { forgetTab, noteOutcome, recordSightings, type Where } from '../../utils
 import { openStore } from '../../utils/sessions/store.ts';
 import { noteMissing } from '../../utils/sites/missing.ts';
 import { settingsFor } from '../../utils/sites/settings.ts';
+import { tellWatchers } from '../../utils/sites/watching.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
 import { paintBadge, paintTrouble } from '../../utils/unread/toolbar.ts';
+import { languagesAt } from './language.ts';
+import { openBeside } from './opening.ts';
 import { tellAgain, weighWords } from './people.ts';
 import { wire } from './wire.ts';
 
@@ -38,9 +44,7 @@ export const codeHandlers: Handlers<CodeCalls> = {
 
   async 'session.open'(which, from) {
     const db = await openStore();
-    const answer = await open(await sessionAddress(db, which), which, from);
-    if (answer.ok) await noteOpened(db, { id: which.session, code: which.code, at: wire.now() });
-    return answer;
+    return openSession(db, which, from);
   },
 
   async 'vendor.open'(which, from) {
@@ -52,6 +56,26 @@ export const codeHandlers: Handlers<CodeCalls> = {
     const past = await pastOf(await openStore(), which, wire.now());
     if (past.ok && from) await injectPast(from.tab, from.frame);
     return past;
+  },
+
+  async 'code.choices'(about, from) {
+    const db = await openStore();
+    return good(await choicesFor(db, about, await languagesAt(about.code, from), wire.now()));
+  },
+
+  async 'choice.make'(choice, from) {
+    const db = await openStore();
+    const done = await makeChoice(
+      {
+        db,
+        wire,
+        open: (address) => openBeside(address, from),
+        openSession: ({ id, code }) => openSession(db, { code, session: id, tab: choice.tab }, from),
+      },
+      choice,
+    );
+    if (done.ok && done.value.is === 'ended') void tellWatchers(db);
+    return done;
   },
 
   async 'code.dismiss'(about, from) {
@@ -68,6 +92,19 @@ export const codeHandlers: Handlers<CodeCalls> = {
 /** From a page the conversation that it shows; from our own pages that of the tab which they speak of. */
 function placeOf({ tab }: { tab?: number | undefined }, from: PageSender | undefined): Where {
   return from ? { url: from.url } : { tab };
+}
+
+async function openSession(
+  db: PatchcordDatabase,
+  which: { code: string; session: string; tab?: number | undefined },
+  from: PageSender | undefined,
+): Promise<Answer<void>> {
+  const address = await sessionAddress(db, which);
+  if (!address.ok) return address;
+  await noteOutcome(db, which.code, 'opened', placeOf(which, from));
+  await openBeside(address.value, from);
+  await noteOpened(db, { id: which.session, code: which.code, at: wire.now() });
+  return good(undefined);
 }
 
 async function open(
@@ -157,6 +194,11 @@ export const pageHandlers: PageHandlers = {
 
   async 'codes.need'(_: Taken<PageToBackground, 'codes.need'>, { tab, frame }) {
     await injectCodes(tab, frame);
+    return good(undefined);
+  },
+
+  async 'choices.need'(_: Taken<PageToBackground, 'choices.need'>, { tab, frame }) {
+    await injectChoices(tab, frame);
     return good(undefined);
   },
 

@@ -64,7 +64,8 @@ async function wordsOf({ tab, frame }: PageSender, codes: string[]): Promise<str
   return frame === 0 ? own : `${own}\n${await wordsIn(tab, 0, [])}`;
 }
 
-async function wordsIn(tab: number, frame: number, codes: string[]): Promise<string> {
+/** The words around these codes in one frame; see `wordsOf`. */
+export async function wordsIn(tab: number, frame: number, codes: string[]): Promise<string> {
   const target = { tabId: tab, frameIds: [frame] };
   try {
     await browser.scripting.executeScript({ target, files: ['people.js'] });

@@ -1,6 +1,12 @@
 import { render } from 'preact';
 import { Card, type CardEvents } from '../../components/card/Card.tsx';
-import { type CardFace, type CodeFace, type MainAction, stateOf } from '../../components/card/face.ts';
+import {
+  type CardFace,
+  type CodeFace,
+  candidateOf,
+  type MainAction,
+  stateOf,
+} from '../../components/card/face.ts';
 import type { Ask } from '../../utils/messages/ask.ts';
 import type { PageToBackground } from '../../utils/messages/calls.ts';
 import type { Anchor } from '../../utils/page/anchor.ts';
@@ -219,6 +225,16 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
       frame().past?.(holder, answer.value, (which) => void act({ type: 'session', ...which }));
   }
 
+  async function more(slot: Element): Promise<void> {
+    if (face?.show !== 'code') return;
+    const of = turn;
+    const { code, kind } = face;
+    const session = candidateOf(face)?.session.id;
+    if (!frame().choices) await ask('choices.need', {});
+    if (of !== turn) return;
+    frame().choices?.(slot, { code, kind, session }, { ask, copy, done: () => close(true), moved: settle });
+  }
+
   async function dismiss(): Promise<void> {
     if (face?.show !== 'code') return;
     const of = turn;
@@ -238,6 +254,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
     onDismiss: () => void dismiss(),
     onChoose: (session) => change(turn, { chosen: session }),
     onPast: (session) => void past(session),
+    onMore: (slot) => void more(slot),
     onPick(code) {
       const hit = listed.get(code);
       if (!hit) return;

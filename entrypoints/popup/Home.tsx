@@ -139,6 +139,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
                 const picked = codes.find((each) => each.code === code);
                 if (picked) setSteps([{ show: 'code', ...picked }]);
               }}
+              onMore={(slot) => found?.more(slot)}
               onPast={() => {
                 const customer = found && candidateOf(found.face)?.session.customer;
                 if (customer) into({ show: 'person', customer, row: customerKey(customer) });

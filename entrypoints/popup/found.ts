@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type CodeFace, type MainAction, mainOf } from '../../components/card/face.ts';
+import { type CodeFace, candidateOf, type MainAction, mainOf } from '../../components/card/face.ts';
 import type { CodeKind } from '../../utils/codes/index.ts';
 import type { Answer } from '../../utils/messages/answer.ts';
 import { sessionsByCode } from '../../utils/sessions/finding.ts';
 import type { Resolution } from '../../utils/sessions/resolution.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
+import { showChoices } from '../choices/show.tsx';
 
 /** The card of a code that was looked up, and what can be done with it. */
 export interface Found {
@@ -14,6 +15,8 @@ export interface Found {
   copy: () => void;
   dismiss: () => void;
   choose: (session: string) => void;
+  /** ⋯ was opened: fills the element with what else can be done. */
+  more: (slot: Element) => void;
 }
 
 /**
@@ -87,15 +90,10 @@ export function useFound(
   if (!face || face.code !== code) return undefined;
 
   const copyCode = async (): Promise<boolean> => {
-    try {
-      await navigator.clipboard.writeText(face.code);
-      change({ copy: 'done' });
-      void ask('code.copied', { code: face.code, tab });
-      return true;
-    } catch {
-      change({ copy: 'refused' });
-      return false;
-    }
+    const copied = await copyText(face.code);
+    change({ copy: copied ? 'done' : 'refused' });
+    if (copied) void ask('code.copied', { code: face.code, tab });
+    return copied;
   };
   const done = (answer: Answer<void>) => {
     if (answer.ok) onDone();
@@ -119,7 +117,22 @@ export function useFound(
       else change({ resolution: undefined, chosen: undefined });
     },
     choose: (session) => change({ chosen: session }),
+    more: (slot) => {
+      const session = candidateOf(face)?.session.id;
+      const doors = { ask, copy: copyText, done: onDone, moved: () => undefined };
+      showChoices(slot, { code: face.code, kind: face.kind, session }, doors);
+    },
   };
+}
+
+/** Puts a text on the clipboard. @returns whether the browser took it */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A look at the database alone does not undo what the vendor answered before. */

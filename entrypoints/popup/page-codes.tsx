@@ -105,6 +105,7 @@ export function PageCodesView({ where, go }: ViewProps) {
               resolve(undefined);
             }}
             onChoose={(session) => found.choose(session)}
+            onMore={(slot) => found.more(slot)}
             onPick={() => undefined}
             onPast={() => {
               const customer = candidateOf(found.face)?.session.customer;

@@ -52,7 +52,7 @@ test('what runs in pages reaches neither the polyfill, nor the database, nor the
   const all = new Map(sources('entrypoints', 'components', 'utils').map((file) => [file.path, file]));
   const heavy = ['webextension-polyfill', 'dexie', 'valibot', 'qrcode', 'papaparse'];
   const starts = [...all.keys()].filter((path) =>
-    /^entrypoints\/(chat|codes|card|finder|past|people)\//.test(path),
+    /^entrypoints\/(chat|codes|card|choices|finder|past|people)\//.test(path),
   );
   expect(starts).not.toEqual([]);
   // A set grows while it is walked, so this goes along every import.

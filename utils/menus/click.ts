@@ -85,6 +85,14 @@ export async function injectCodes(tab: number, frame: number): Promise<void> {
   });
 }
 
+/** Gives a card what else its vendor offers; a second time does nothing. */
+export async function injectChoices(tab: number, frame: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId: tab, frameIds: [frame] },
+    files: ['choices.js'],
+  });
+}
+
 /** Lets one frame look for codes on request, unless its watcher has found them already. */
 async function injectFinder(tab: number, frame: number, own: OwnRules): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };

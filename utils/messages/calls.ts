@@ -9,6 +9,7 @@
  * Every call is answered with an `Answer`: a value, or a trouble with words for the agent.
  */
 import type { Account } from '../accounts/account.ts';
+import type { Choice, Doing, Done } from '../choices/choice.ts';
 import type { CodeKind, CodeStrength } from '../codes/code.ts';
 import type { OwnRules } from '../codes/own.ts';
 import type { CustomerCount } from '../keeping/customer.ts';
@@ -55,6 +56,10 @@ export interface CodeCalls {
     page: 'noibu-list' | 'cobrowse-code';
     tab?: number | undefined;
   }) => void;
+  /** What else can be done with a code or its session. */
+  'code.choices': (about: { code: string; kind: CodeKind; session?: string | undefined }) => Choice[];
+  /** Does one of them. The background knows session and customer itself; nothing of it comes from the message. */
+  'choice.make': (choice: { code: string; session: string; does: Doing; tab?: number | undefined }) => Done;
   /** The agent says that this is no code here. */
   'code.dismiss': (about: { code: string; tab?: number | undefined }) => void;
   /**
@@ -77,6 +82,8 @@ export interface PageToBackground extends CodeCalls {
   'codes.seen': (seen: { codes: SeenCode[] }) => LitCode[];
   /** The frame wants the recogniser's script. */
   'codes.need': (nothing: Record<string, never>) => void;
+  /** The frame wants the script of the card's further choices. */
+  'choices.need': (nothing: Record<string, never>) => void;
   /** The frame wants the card's script. */
   'card.need': (nothing: Record<string, never>) => void;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountSchema } from '../accounts/account.ts';
 import { ownSchema } from '../accounts/own.ts';
+import { doings } from '../choices/choice.ts';
 import { retentionSchema } from '../keeping/retention.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { sessionSchema } from '../sessions/session.ts';
@@ -23,6 +24,8 @@ const codeCalls = {
   'session.open': v.object({ code, session: id, tab }),
   'session.past': v.object({ code, session: id }),
   'vendor.open': v.object({ code, page: v.picklist(['noibu-list', 'cobrowse-code']), tab }),
+  'code.choices': v.object({ code, kind, session: v.optional(id) }),
+  'choice.make': v.object({ code, session: id, does: v.picklist(doings), tab }),
   'code.dismiss': v.object({ code, tab }),
   'code.copied': v.object({ code, tab }),
 } as const;
@@ -49,6 +52,7 @@ export const pageSchemas: Schemas<PageToBackground> = {
     ),
   }),
   'codes.need': nothing,
+  'choices.need': nothing,
   'card.need': nothing,
 };
 

@@ -1,6 +1,8 @@
 import type { CodeKind } from '../codes/code.ts';
 import type { ExplainedCode, explainCodes, findCodes } from '../codes/find.ts';
 import type { OwnRules } from '../codes/own.ts';
+import type { Ask } from '../messages/ask.ts';
+import type { CodeCalls } from '../messages/calls.ts';
 import type { Past } from '../sessions/past.ts';
 import type { Shown, wordsAround } from './people.ts';
 
@@ -51,6 +53,24 @@ export interface Recogniser {
   setOwn?(rules: OwnRules | undefined): void;
 }
 
+/** What the choices of a card need of it. */
+export interface ChoiceDoors {
+  ask: Ask<CodeCalls>;
+  /** Puts a text on the clipboard. @returns whether the browser took it */
+  copy: (text: string) => Promise<boolean>;
+  /** Something was opened: the card is done. */
+  done: () => void;
+  /** The card became larger or smaller. */
+  moved: () => void;
+}
+
+/** Shows them in an element, anew each time. */
+export type ShowChoices = (
+  slot: Element,
+  about: { code: string; kind: CodeKind; session: string | undefined },
+  doors: ChoiceDoors,
+) => void;
+
 /** The content scripts of one frame live in the same isolated world; this is all that they share. */
 export interface PatchcordFrame {
   watcher?: WatcherPart | undefined;
@@ -65,6 +85,8 @@ export interface PatchcordFrame {
   past?:
     | ((holder: Element, past: Past, open: (which: { code: string; session: string }) => void) => void)
     | undefined;
+  /** Shows what else a vendor offers for a code; there once the card's ⋯ was opened (`choices`). */
+  choices?: ShowChoices | undefined;
   /** Finds the codes in a part of the page; there after a right click without a watcher (`finder`). */
   scan?: ((root: Node) => Hit[]) | undefined;
 }

@@ -1,3 +1,4 @@
+import { allowedHosts } from '../accounts/opening.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import { codePage } from '../vendors/cobrowse/pages.ts';
 import { sessionListPage } from '../vendors/noibu/console.ts';
@@ -13,7 +14,10 @@ export async function sessionAddress(
   const session = await sessionById(db, { id: which.session, code: which.code });
   if (!session) return bad('gone');
   if (session.url === undefined) return bad('not-found');
-  return openable(session.url) ? good(session.url) : bad('unsafe-url', { detail: session.url });
+  if (!openable(session.url)) return bad('unsafe-url', { detail: session.url });
+  return openable(session.url, await allowedHosts(db))
+    ? good(session.url)
+    : bad('host-not-allowed', { detail: new URL(session.url).hostname });
 }
 
 /** The address of the vendor's page that takes a code by hand. */

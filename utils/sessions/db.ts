@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Account, Secret } from '../accounts/account.ts';
+import type { OpeningSetting } from '../accounts/opening.ts';
 import type { OwnSetting } from '../accounts/own.ts';
 import type { Opened } from '../keeping/opened.ts';
 import type { PurgeSetting } from '../keeping/purging.ts';
@@ -69,7 +70,7 @@ export class PatchcordDatabase extends Dexie {
   }
 }
 
-export type Setting = OwnSetting | RetentionSetting | ArrivalSetting | PurgeSetting;
+export type Setting = OwnSetting | OpeningSetting | RetentionSetting | ArrivalSetting | PurgeSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {

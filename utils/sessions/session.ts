@@ -12,8 +12,17 @@ export const customerSchema = v.object({
 
 /** What a shared screen's vendor tells beyond its state. */
 export const sharingSchema = v.object({
-  /** Why it ended, in the vendor's own word, such as `pending_timeout`. */
-  endedBy: v.optional(text),
+  /** Why it ended, in Cobrowse's own words. */
+  endedBy: v.optional(
+    v.picklist([
+      'device_ended',
+      'agent_ended',
+      'pending_timeout',
+      'authorizing_timeout',
+      'active_timeout',
+      'limit_enforcement',
+    ]),
+  ),
   recorded: v.optional(v.boolean()),
   /** The agents who are or were in it, by name. */
   agents: v.optional(v.pipe(v.array(text), v.maxLength(20))),

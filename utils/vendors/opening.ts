@@ -7,12 +7,14 @@ export function isLoopback(hostname: string): boolean {
  * Whether we open an address that came from a record, a vendor or a template: https, or http on a loopback name, without a user
  * name or password in it.
  *
- * @param allowedHosts host names that the account or the agent allows, `*.example.com` for everything under one; without it every host
+ * @param allowedHosts host names that the account or the agent allows, `*.example.com` for everything under one; without it every
+ *   host. This machine is always allowed.
  */
 export function openable(url: string, allowedHosts?: readonly string[]): boolean {
   const parsed = URL.parse(url);
   if (!parsed || parsed.username || parsed.password) return false;
   const safe = parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname));
+  if (isLoopback(parsed.hostname)) return safe;
   return safe && (allowedHosts === undefined || allowedHosts.some((host) => covers(host, parsed.hostname)));
 }
 

@@ -235,3 +235,51 @@ test('the code runs from left to right in a right-to-left card', () => {
   const mark = view.querySelector('.mark')?.getBoundingClientRect();
   expect(mark?.left).toBeGreaterThan(code?.getBoundingClientRect().right ?? Number.POSITIVE_INFINITY);
 });
+
+describe('how far a shared screen came', () => {
+  const lines = (more: object, at = now) => {
+    const session = sessionOf({ page: undefined, device: undefined, ...more });
+    const { view } = show(faceOf({ resolution: resolutionOf({ best: candidateOf(session) }) }), { at });
+    return [...view.querySelectorAll('.whose ~ p.line')].map((line) => line.textContent).join(' · ');
+  };
+
+  test.for([
+    [{ state: 'pending' }, 'waiting'],
+    [{ state: 'authorizing', sharing: { agents: ['Sam'] } }, 'customer is being asked · with Sam'],
+    [
+      { state: 'active', startedAt: now - 120_000, sharing: { recorded: true, agents: ['Sam', 'Ann'] } },
+      'in progress · began 2 min ago · recorded · with Sam, Ann',
+    ],
+    [{ state: 'ended', sharing: { endedBy: 'device_ended', recorded: false } }, 'ended · by the customer'],
+    [{ state: 'ended', sharing: { endedBy: 'pending_timeout' } }, 'ended · nobody joined in time'],
+    [{ state: 'ended' }, 'ended'],
+  ] as const)('%j', ([more, text]) => {
+    expect(lines(more)).toBe(text);
+  });
+
+  test('what ran out by the clock is said to have expired, not to wait', () => {
+    expect(lines({ state: 'pending' }, now + 13 * 60_000)).toBe('expired: nobody joined');
+  });
+});
+
+test('a code that was given long ago is not asked for again, but a new one', () => {
+  const { view } = show(faceOf({ resolution: unresolvedOf({ firstSeenAt: now - 25 * 60_000 }) }));
+  expect(view.textContent).toContain('more than 20 minutes ago');
+});
+
+test('a recording of yesterday is not said to be late', () => {
+  const session = sessionOf({ kind: 'noibu', state: undefined, startedAt: now - 24 * 3_600_000 });
+  const best = candidateOf(session, { standing: 'recording' });
+  const { view } = show(faceOf({ kind: 'noibu', resolution: resolutionOf({ kind: 'noibu', best }) }));
+  expect(view.textContent).not.toContain('may take a few hours');
+});
+
+test('⋯ gives the vendor’s choices a place, each time it is opened', async () => {
+  const { view, events } = show(faceOf());
+  await page.getByRole('button', { name: 'More choices' }).click();
+  expect(events.onMore).toHaveBeenCalledTimes(1);
+  const slot = events.onMore.mock.calls[0]?.[0];
+  slot?.append('offered');
+  show(faceOf(), { events, at: now + 1000 });
+  expect(view.textContent).toContain('offered');
+});

@@ -17,6 +17,7 @@ export function spies() {
     onDismiss: vi.fn<CardEvents['onDismiss']>(),
     onChoose: vi.fn<CardEvents['onChoose']>(),
     onPast: vi.fn<CardEvents['onPast']>(),
+    onMore: vi.fn<CardEvents['onMore']>(),
     onPick: vi.fn<CardEvents['onPick']>(),
   } satisfies CardEvents;
 }

@@ -35,6 +35,16 @@ export const deviceSchema = spare(
   }),
 );
 
+/** Why a session ended (cobrowse-agent-sdk 2.16.2, src/CobrowseAPI.d.ts). */
+const endings = [
+  'device_ended',
+  'agent_ended',
+  'pending_timeout',
+  'authorizing_timeout',
+  'active_timeout',
+  'limit_enforcement',
+] as const;
+
 const agent = v.object({ name: shortText, email: shortText });
 
 /** A session as the REST API sends it (cobrowse-agent-sdk 2.16.2, src/sessions/Session.js). */
@@ -52,7 +62,7 @@ export const recordSchema = v.object({
   activated: instant,
   ended: instant,
   expires: instant,
-  ended_reason: shortText,
+  ended_reason: spare(v.picklist(endings)),
   recorded: spare(v.boolean()),
   agents: spare(v.array(v.fallback(agent, {}))),
   // Not documented for sessions, only for accounts; where it comes along, a session of another company is known by it.

@@ -1,0 +1,25 @@
+/** What can be done with a session beyond its main button. */
+export const doings = ['tab', 'window', 'allow', 'connect', 'devices', 'end'] as const;
+export type Doing = (typeof doings)[number];
+
+/**
+ * A choice of the card's ⋯.
+ * `tab`, `window`: open it there, and from now on always there. `allow`: allow the host of its address, and open it.
+ * `connect`: the vendor's page of its customer's devices. `devices`: list them here. `end`: end it for everybody.
+ * `sentence`: copy what asks the customer for a code.
+ */
+export type Choice =
+  | { does: 'tab' | 'window' }
+  | { does: 'allow'; host: string }
+  | { does: 'connect' | 'devices'; email: string }
+  | { does: 'end'; agents: string[] }
+  | { does: 'sentence'; asks: Asks; text: string; language: string };
+
+/** What a sentence asks for: a session's code, a new one since the former is over, or Noibu's help code. */
+export type Asks = 'code' | 'again' | 'help';
+
+/** What came of it. */
+export type Done =
+  | { is: 'opened' }
+  | { is: 'ended' }
+  | { is: 'devices'; devices: { name: string; lastActive?: number | undefined; connectable: boolean }[] };

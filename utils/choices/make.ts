@@ -1,0 +1,103 @@
+import { keepOpening } from '../accounts/opening.ts';
+import { withToken } from '../accounts/token.ts';
+import { type Answer, bad, good } from '../messages/answer.ts';
+import type { PatchcordDatabase } from '../sessions/db.ts';
+import { sessionById } from '../sessions/finding.ts';
+import { putSessions } from '../sessions/records.ts';
+import type { Session } from '../sessions/session.ts';
+import { devicesOf } from '../vendors/cobrowse/devices.ts';
+import { type CobrowseAccount, connectPage } from '../vendors/cobrowse/pages.ts';
+import { endSession } from '../vendors/cobrowse/sessions.ts';
+import { openable } from '../vendors/opening.ts';
+import type { Wire } from '../vendors/request.ts';
+import type { Doing, Done } from './choice.ts';
+
+interface Room {
+  db: PatchcordDatabase;
+  wire: Wire;
+  /** Opens an address of the vendor's as the agent likes it. */
+  open: (address: string) => Promise<void>;
+  /** Opens the session as its main button does. */
+  openSession: (session: Session) => Promise<Answer<void>>;
+}
+
+/** Does what the agent chose. The message names the session alone; whose it is, and where, the database says. */
+export async function makeChoice(
+  { db, wire, open, openSession }: Room,
+  { code, session: id, does }: { code: string; session: string; does: Doing },
+): Promise<Answer<Done>> {
+  const session = await sessionById(db, { id, code });
+  if (!session) return bad('gone');
+  switch (does) {
+    case 'tab':
+    case 'window':
+      await keepOpening(db, { in: does });
+      return opened(await openSession(session));
+    case 'allow':
+      // What is no address of a safe kind is not opened, whatever host it names.
+      if (session.url !== undefined && openable(session.url))
+        await keepOpening(db, { host: new URL(session.url).hostname });
+      return opened(await openSession(session));
+    case 'connect':
+    case 'devices': {
+      const email = session.customer?.email;
+      if (email === undefined) return bad('not-found');
+      return does === 'connect' ? connect(db, email, open) : devices(db, email, wire);
+    }
+    case 'end':
+      return end(db, session, wire);
+  }
+}
+
+/** Opens the page of a customer's devices at the first Cobrowse account. */
+export async function connect(
+  db: PatchcordDatabase,
+  email: string,
+  open: Room['open'],
+): Promise<Answer<Done>> {
+  const [account] = await cobrowseAccounts(db);
+  if (!account) return bad('no-account', { who: 'cobrowse' });
+  await open(connectPage(account, email));
+  return good({ is: 'opened' });
+}
+
+/** A customer's devices at the first Cobrowse account that knows any. */
+export async function devices(db: PatchcordDatabase, email: string, wire: Wire): Promise<Answer<Done>> {
+  let answer: Answer<Done> = bad('no-account', { who: 'cobrowse' });
+  for (const account of await cobrowseAccounts(db)) {
+    const found = await withToken(db, account, wire, (token) => devicesOf(account, token, email, wire));
+    if (found.ok && found.value.length > 0) return good({ is: 'devices', devices: found.value });
+    answer = found.ok ? good({ is: 'devices', devices: [] }) : found;
+  }
+  return answer;
+}
+
+async function end(db: PatchcordDatabase, session: Session, wire: Wire): Promise<Answer<Done>> {
+  let answer: Answer<Session | undefined> = bad('no-account', { who: 'cobrowse' });
+  for (const account of await accountsOfSession(db, session)) {
+    answer = await withToken(db, account, wire, (token) => endSession(account, token, session, wire));
+    if (answer.ok) break;
+  }
+  if (!answer.ok) return answer;
+  if (answer.value) await putSessions(db, [answer.value]);
+  return good({ is: 'ended' });
+}
+
+/** Its address tells at which server it is; of several accounts there the one that knows it ends it. */
+async function accountsOfSession(
+  db: PatchcordDatabase,
+  { source, url = '' }: Session,
+): Promise<CobrowseAccount[]> {
+  if (source !== 'cobrowse') return [];
+  const origin = URL.parse(url)?.origin;
+  return (await cobrowseAccounts(db)).filter(({ api }) => new URL(api).origin === origin);
+}
+
+async function cobrowseAccounts(db: PatchcordDatabase): Promise<CobrowseAccount[]> {
+  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
+  return accounts.filter((each): each is CobrowseAccount => each.vendor === 'cobrowse');
+}
+
+function opened(answer: Answer<void>): Answer<Done> {
+  return answer.ok ? good({ is: 'opened' }) : answer;
+}

@@ -1,0 +1,66 @@
+import { allowedHosts, openingOf } from '../accounts/opening.ts';
+import type { CodeKind } from '../codes/code.ts';
+import type { PatchcordDatabase } from '../sessions/db.ts';
+import { sessionById } from '../sessions/finding.ts';
+import type { Session } from '../sessions/session.ts';
+import { standingOf } from '../sessions/standing.ts';
+import { openable } from '../vendors/opening.ts';
+import type { Asks, Choice } from './choice.ts';
+import { sentenceFor } from './sentences.ts';
+
+/**
+ * What else can be done with a code, or with the session that the card shows for it.
+ *
+ * @param languages the conversation's language, as far as it could be told, and the agent's
+ */
+export async function choicesFor(
+  db: PatchcordDatabase,
+  about: { code: string; kind: CodeKind; session?: string | undefined },
+  languages: readonly string[],
+  now: number,
+): Promise<Choice[]> {
+  const { code, kind } = about;
+  const session = about.session ? await sessionById(db, { id: about.session, code }) : undefined;
+  const asks = asksFor(session, kind, now);
+  const sentence: Choice[] = asks ? [{ does: 'sentence', asks, ...sentenceFor(asks, languages) }] : [];
+  if (!session) return sentence;
+  const hasAccount = (await db.accounts.where('vendor').equals('cobrowse').count()) > 0;
+  return [
+    ...(await openings(db, session)),
+    ...(session.kind === 'cobrowse' && hasAccount ? ofCustomer(session) : []),
+    ...(hasAccount && isEndable(session, now) ? [endOf(session)] : []),
+    ...sentence,
+  ];
+}
+
+async function openings(db: PatchcordDatabase, { url }: Session): Promise<Choice[]> {
+  if (url === undefined || !openable(url)) return [];
+  if (!openable(url, await allowedHosts(db))) return [{ does: 'allow', host: new URL(url).hostname }];
+  return [{ does: (await openingOf(db)).in === 'tab' ? 'window' : 'tab' }];
+}
+
+function ofCustomer({ customer }: Session): Choice[] {
+  const email = customer?.email;
+  return email
+    ? [
+        { does: 'devices', email },
+        { does: 'connect', email },
+      ]
+    : [];
+}
+
+/** Only what Cobrowse itself told of can be ended there, and only while it lasts. */
+function isEndable(session: Session, now: number): boolean {
+  return session.source === 'cobrowse' && standingOf(session, now) !== 'over';
+}
+
+function endOf({ sharing }: Session): Choice {
+  return { does: 'end', agents: sharing?.agents ?? [] };
+}
+
+/** A session that can be joined needs no other code. */
+function asksFor(session: Session | undefined, kind: CodeKind, now: number): Asks | undefined {
+  if ((session?.kind ?? kind) === 'noibu') return session ? undefined : 'help';
+  if (!session) return 'code';
+  return standingOf(session, now) === 'over' ? 'again' : undefined;
+}
