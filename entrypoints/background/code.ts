@@ -22,6 +22,7 @@ import { settingsFor } from '../../utils/sites/settings.ts';
 import { tellWatchers } from '../../utils/sites/watching.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
 import { paintBadge, paintTrouble } from '../../utils/unread/toolbar.ts';
+import { noteUse } from './freshening.ts';
 import { languagesAt } from './language.ts';
 import { openBeside } from './opening.ts';
 import { tellAgain, weighWords } from './people.ts';
@@ -37,6 +38,7 @@ type Handlers<Calls> = {
 /** What a page's card and the popup ask alike; from a page, an outcome belongs to that page's conversation. */
 export const codeHandlers: Handlers<CodeCalls> = {
   async 'code.resolve'({ code, kind, deep, tab }, from) {
+    if (from) void noteUse();
     const db = await openStore();
     const live = deep ? await cobrowseSource(db, wire, 'agent') : undefined;
     return good(await resolve({ code, kind }, { db, now: wire.now(), live, where: placeOf({ tab }, from) }));
@@ -188,6 +190,7 @@ export const pageHandlers: PageHandlers = {
     const now = wire.now();
     const sightings = await sayingIfFull(() => recordSightings(db, codes, from, now));
     const lit = await paint(db, sightings, now);
+    void noteUse();
     void followUp(sightings, lit, from);
     return good(lit);
   },

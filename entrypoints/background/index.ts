@@ -6,6 +6,7 @@ import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { paintBadge, pollAndPaint, unreadAlarm } from '../../utils/unread/toolbar.ts';
 import { pageHandlers } from './code.ts';
+import { freshAlarm, freshen } from './freshening.ts';
 import { leftUndone, onCommand, onPermissionsChanged, settle, settleIfNever } from './lifecycle.ts';
 import { tendAlarm, tendForAWhile } from './tending.ts';
 import { viewHandlers } from './views.ts';
@@ -22,6 +23,8 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => quietly(onPermissionsChanged()));
     browser.permissions.onRemoved.addListener(() => quietly(onPermissionsChanged()));
     browser.commands.onCommand.addListener((command) => quietly(onCommand(command)));
+    browser.tabs.onActivated.addListener(() => quietly(freshen()));
+    browser.windows.onFocusChanged.addListener(() => quietly(freshen()));
     browser.tabs.onRemoved.addListener((tab) => quietly(openStore().then((db) => forgetTab(db, tab))));
     (browser.menus ?? browser.contextMenus).onClicked.addListener((click, tab) =>
       quietly(onMenuClick(click, tab)),
@@ -41,6 +44,7 @@ async function onAlarm(name: string): Promise<void> {
   if (undone) await settle(undone);
   if (name === unreadAlarm) await pollAndPaint(await openStore(), wire);
   if (name === tendAlarm) await tendForAWhile();
+  if (name === freshAlarm) await freshen();
 }
 
 /** Nobody waits for these. What fails is storage that cannot be opened or written now; the next event tries again. */

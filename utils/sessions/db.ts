@@ -10,6 +10,7 @@ import type { Trouble } from '../messages/answer.ts';
 import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
 import type { FileImport } from '../sources/imports.ts';
+import type { LookingSetting } from '../sources/looking.ts';
 import type { Watch } from '../unread/watch.ts';
 import type { TokenFacts } from '../vendors/cobrowse/token.ts';
 import type { Segment, StoredBlock, StoredPack } from './segment.ts';
@@ -70,7 +71,13 @@ export class PatchcordDatabase extends Dexie {
   }
 }
 
-export type Setting = OwnSetting | OpeningSetting | RetentionSetting | ArrivalSetting | PurgeSetting;
+export type Setting =
+  | OwnSetting
+  | OpeningSetting
+  | LookingSetting
+  | RetentionSetting
+  | ArrivalSetting
+  | PurgeSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {
