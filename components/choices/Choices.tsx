@@ -3,7 +3,7 @@ import type { Choice, Doing, Done } from '../../utils/choices/choice.ts';
 import { words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
-import { when } from '../card/time.ts';
+import { Devices } from './Devices.tsx';
 
 export interface ChoicesProps {
   /** Absent until they are known. */
@@ -105,23 +105,5 @@ function EndQuestion({ agents, onAnswer }: { agents: string[]; onAnswer: (yes: b
         </button>
       </div>
     </fieldset>
-  );
-}
-
-function Devices({ done, now }: { done: Extract<Done, { is: 'devices' }>; now: number }) {
-  if (done.devices.length === 0) return <p class="quiet">{words('choices.noDevices')}</p>;
-  return (
-    <ul class="looked">
-      {done.devices.slice(0, 10).map((device, at) => (
-        <li key={`${at} ${device.name}`}>
-          <span aria-hidden="true">{device.connectable ? '● ' : '○ '}</span>
-          <bdi>{device.name || words('choices.unnamedDevice')}</bdi>
-          {' · '}
-          {words(device.connectable ? 'choices.connectable' : 'choices.notConnectable')}
-          {device.lastActive !== undefined &&
-            ` · ${words('choices.seen', { when: when(device.lastActive, now) })}`}
-        </li>
-      ))}
-    </ul>
   );
 }

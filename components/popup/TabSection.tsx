@@ -57,11 +57,16 @@ export interface TabSectionProps {
   onShow: (code: TabCode) => void;
   onOpen: (code: TabCode) => void;
   onOptions: () => void;
+  /** Copies these help codes and opens Noibu's list; absent without a Noibu account. */
+  onOpenNoibu?: ((codes: string[]) => void) | undefined;
 }
 
 /** Whether Patchcord runs on this tab's site, and the codes that it sees there. */
 export function TabSection(props: TabSectionProps) {
   const { tab, codes, more, now, refused, trouble, onOptions } = props;
+  const helpCodes = codes
+    .filter(({ kind, best }) => (best?.session.kind ?? kind) === 'noibu')
+    .map(({ code }) => code);
   return (
     <section aria-labelledby="tab-title">
       <div class="section-head">
@@ -143,6 +148,11 @@ export function TabSection(props: TabSectionProps) {
               <CodeRow key={code.code} code={code} now={now} onShow={props.onShow} onOpen={props.onOpen} />
             ))}
           </ul>
+        )}
+        {props.onOpenNoibu && helpCodes.length > 1 && (
+          <button type="button" onClick={() => props.onOpenNoibu?.(helpCodes)}>
+            {counted('popup.tab.noibu', helpCodes.length)}
+          </button>
         )}
         {more > 0 && <p class="quiet">{counted('popup.tab.more', more)}</p>}
       </div>

@@ -1,7 +1,9 @@
 import { testConnection } from '../../utils/accounts/connection.ts';
 import { removeAccount, saveAccount, secretOf } from '../../utils/accounts/keep.ts';
+import { keepOpening } from '../../utils/accounts/opening.ts';
 import { saveOwn } from '../../utils/accounts/own.ts';
 import { browser } from '../../utils/browser/index.ts';
+import { connect, devices } from '../../utils/choices/make.ts';
 import { forgetCustomer } from '../../utils/keeping/customer.ts';
 import { saveRetention } from '../../utils/keeping/retention.ts';
 import { makeSupportLink } from '../../utils/links/make.ts';
@@ -14,6 +16,8 @@ import { syncWatching, tellWatchers } from '../../utils/sites/watching.ts';
 import { addWatch, removeWatch, retryAccount, seen } from '../../utils/unread/list.ts';
 import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.ts';
 import { codeHandlers } from './code.ts';
+import { namedIn } from './customer.ts';
+import { openBeside } from './opening.ts';
 import { tendForAWhile } from './tending.ts';
 import { wire } from './wire.ts';
 
@@ -81,6 +85,23 @@ export const viewHandlers: ViewHandlers = {
 
   async 'account.test'({ id }) {
     return testConnection(await openStore(), id, wire);
+  },
+
+  async 'host.forget'({ host }) {
+    await keepOpening(await openStore(), { without: host });
+    return good(undefined);
+  },
+
+  async 'customer.named'({ tab }) {
+    return good(await namedIn(tab));
+  },
+
+  async 'customer.devices'({ email }) {
+    return devices(await openStore(), email, wire);
+  },
+
+  async 'customer.connect'({ email }) {
+    return connect(await openStore(), email, (address) => openBeside(address, undefined));
   },
 
   async 'template.save'(template) {

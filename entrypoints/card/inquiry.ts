@@ -5,8 +5,8 @@ import type { Ask } from '../../utils/messages/ask.ts';
 import type { PageToBackground } from '../../utils/messages/calls.ts';
 import type { Looked, Resolution } from '../../utils/sessions/resolution.ts';
 
-/** A state change shows within five seconds; a vendor's answer takes up to one of them. */
-const refreshAfter = 4_000;
+/** A state change shows within five seconds; a vendor's answer may take up to two of them. */
+const refreshAfter = 3_000;
 /** Every so many refreshes the vendor is asked again for a code that nobody knew. */
 const deepEvery = 5;
 

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Accounts, type AccountTest, type ListedAccount } from '../../components/options/Accounts.tsx';
+import { AllowedHosts } from '../../components/options/AllowedHosts.tsx';
 import { type Account, originsOf } from '../../utils/accounts/account.ts';
+import { openingOf } from '../../utils/accounts/opening.ts';
 import { browser } from '../../utils/browser/index.ts';
 import { askToKeep } from '../../utils/keeping/storage.ts';
 import { type Answer, bad, type Trouble } from '../../utils/messages/answer.ts';
@@ -12,6 +14,7 @@ import { useLive } from '../../utils/views/live.ts';
 
 export function AccountsPart() {
   const accounts = useLive((db) => db.accounts.orderBy('vendor').toArray());
+  const opening = useLive(openingOf);
   const held = useHeld();
   const now = useNow(10_000);
   const [tests, setTests] = useState<Record<string, AccountTest>>({});
@@ -42,31 +45,40 @@ export function AccountsPart() {
   };
 
   return (
-    <Accounts
-      accounts={listed}
-      tests={tests}
-      now={now}
-      trouble={trouble ?? (accounts.ok ? undefined : accounts.trouble)}
-      newId={() => crypto.randomUUID()}
-      onSave={(account, secret) => {
-        setTest(account.id, undefined);
-        void askToKeep();
-        void allow(account, () => ask('account.save', { account, secret }));
-      }}
-      onAllow={(account) => void allow(account)}
-      onTest={async ({ id }) => {
-        setTest(id, { is: 'asking' });
-        const answer = await ask('account.test', { id });
-        setTest(
-          id,
-          answer.ok ? { is: 'good', said: answer.value.said } : { is: 'bad', trouble: answer.trouble },
-        );
-      }}
-      onRemove={async ({ id }) => {
-        const answer = await ask('account.remove', { id });
-        setTrouble(answer.ok ? undefined : answer.trouble);
-      }}
-    />
+    <>
+      <Accounts
+        accounts={listed}
+        tests={tests}
+        now={now}
+        trouble={trouble ?? (accounts.ok ? undefined : accounts.trouble)}
+        newId={() => crypto.randomUUID()}
+        onSave={(account, secret) => {
+          setTest(account.id, undefined);
+          void askToKeep();
+          void allow(account, () => ask('account.save', { account, secret }));
+        }}
+        onAllow={(account) => void allow(account)}
+        onTest={async ({ id }) => {
+          setTest(id, { is: 'asking' });
+          const answer = await ask('account.test', { id });
+          setTest(
+            id,
+            answer.ok ? { is: 'good', said: answer.value.said } : { is: 'bad', trouble: answer.trouble },
+          );
+        }}
+        onRemove={async ({ id }) => {
+          const answer = await ask('account.remove', { id });
+          setTrouble(answer.ok ? undefined : answer.trouble);
+        }}
+      />
+      <AllowedHosts
+        hosts={opening?.ok ? opening.value.hosts : []}
+        onForget={async (host) => {
+          const answer = await ask('host.forget', { host });
+          setTrouble(answer.ok ? undefined : answer.trouble);
+        }}
+      />
+    </>
   );
 }
 

@@ -20,8 +20,9 @@ import { useLive } from '../../utils/views/live.ts';
 import { useOwn } from '../../utils/views/own.ts';
 import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
+import { CustomerPart } from './customer.tsx';
 import { foundWords, useCustomers, useTheirSessions } from './finding.ts';
-import { useFound } from './found.ts';
+import { copyText, useFound } from './found.ts';
 import { useLinkDraft } from './links.tsx';
 import { openOptions } from './place.ts';
 
@@ -73,6 +74,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
         : missingIn(db, where.tab, address),
     [where.tab, address],
   );
+  const noibu = useLive((db) => db.accounts.where('vendor').equals('noibu').count());
   const site = useSite();
   const unread = useUnread();
   const [draft] = useLinkDraft();
@@ -202,7 +204,18 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
               }
             }}
             onOptions={() => openOptions('sites', where)}
+            onOpenNoibu={
+              noibu?.ok && noibu.value > 0
+                ? async (codes) => {
+                    const [first] = codes;
+                    if (first === undefined || !(await copyText(codes.join(', ')))) return;
+                    const answer = await ask('vendor.open', { code: first, page: 'noibu-list' });
+                    if (answer.ok) leave();
+                  }
+                : undefined
+            }
           />
+          <CustomerPart where={where} now={now} onDone={leave} />
           <UnreadSection
             {...unread.props}
             now={now}

@@ -126,7 +126,7 @@ export function useFound(
 }
 
 /** Puts a text on the clipboard. @returns whether the browser took it */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -108,6 +108,17 @@ export interface ViewToBackground extends CodeCalls {
   'account.remove': (account: { id: string }) => void;
   /** Asks the vendor something harmless. The value is what it said of the account, for the agent to read. */
   'account.test': (account: { id: string }) => { said: string };
+  /** A host that the agent allowed for sessions' addresses is allowed no more. */
+  'host.forget': (host: { host: string }) => void;
+  /** Whom a tab's conversation names, and a sentence in its language that asks for a code. */
+  'customer.named': (where: { tab?: number | undefined }) => {
+    named: string[];
+    sentence: { text: string; language: string };
+  };
+  /** A customer's devices at Cobrowse. */
+  'customer.devices': (customer: { email: string }) => Done;
+  /** Opens Cobrowse's page of a customer's devices. */
+  'customer.connect': (customer: { email: string }) => Done;
   'template.save': (template: LinkTemplate) => void;
   'template.remove': (template: { id: string }) => void;
   /** Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. */

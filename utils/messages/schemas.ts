@@ -15,6 +15,7 @@ const nothing = v.strictObject({});
 const code = v.pipe(v.string(), v.regex(/^[0-9]{6}$/));
 const kind = v.picklist(['cobrowse', 'noibu', 'unknown']);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const email = v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/), v.maxLength(300));
 const pattern = v.pipe(v.string(), v.regex(/^https?:\/\/(\*\.)?[^/*\s]+\/\*$/), v.maxLength(300));
 
 const tab = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -75,6 +76,10 @@ export const viewSchemas: Schemas<ViewToBackground> = {
   }),
   'account.remove': v.object({ id }),
   'account.test': v.object({ id }),
+  'host.forget': v.object({ host: id }),
+  'customer.named': v.object({ tab: v.optional(v.pipe(v.number(), v.integer())) }),
+  'customer.devices': v.object({ email }),
+  'customer.connect': v.object({ email }),
   'template.save': linkTemplateSchema,
   'template.remove': v.object({ id }),
   'link.make': v.object({ request: linkRequestSchema, once: id }),

@@ -17,7 +17,7 @@ const rate = new Rate<Answer<Session | undefined>>({ perMinute: 60 });
 export const pause = new Pause();
 
 /**
- * Who wants to know. An open card asks every four seconds, and a code that stands in three tabs is one question. What a page
+ * Who wants to know. An open card asks every three seconds, and a code that stands in three tabs is one question. What a page
  * merely shows is asked for once a minute, and never takes the last half of a minute's questions: those are the agent's.
  */
 const restraints: Record<'agent' | 'page', Restraint> = {

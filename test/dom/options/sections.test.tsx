@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Accounts, type AccountsProps, type ListedAccount } from '../../../components/options/Accounts.tsx';
+import { AllowedHosts } from '../../../components/options/AllowedHosts.tsx';
 import { DeleteEverything } from '../../../components/options/DeleteEverything.tsx';
+
 import { type ListedSite, Sites } from '../../../components/options/Sites.tsx';
 import { Templates } from '../../../components/options/Templates.tsx';
 import { expectAccessible, show } from '../popup/stage.tsx';
@@ -210,4 +212,13 @@ test('an account of Cobrowse says whose token it has and how long that lives, an
   const over = { ...token, expiresAt: now - 60_000 };
   show(accounts({ accounts: [{ ...listed, account: { ...listed.account, token: over } }], now }), wide);
   await expect.element(page.getByText('The token for Team has expired.')).toBeVisible();
+});
+
+test('hosts that were allowed for sessions are listed and can be taken back; without any there is nothing', async () => {
+  const onForget = vi.fn();
+  const view = show(<AllowedHosts hosts={['sessions.example.com']} onForget={onForget} />, wide);
+  await page.getByRole('button', { name: 'Allow sessions.example.com no more' }).click();
+  expect(onForget).toHaveBeenCalledWith('sessions.example.com');
+  await expectAccessible(view);
+  expect(show(<AllowedHosts hosts={[]} onForget={onForget} />, wide).textContent).toBe('');
 });

@@ -152,3 +152,17 @@ test('a transcript that is not found is said, with what to do about it', async (
   show(section({ tab }));
   await expect.element(page.getByText(/so the whole page is read/)).not.toBeInTheDocument();
 });
+
+test('several help codes are copied together for Noibu’s filter, where there is an account', async () => {
+  const onOpenNoibu = vi.fn();
+  const help = (digits: string): TabCode => ({ code: digits, kind: 'noibu' });
+  const codes = [help('118204'), code('482913'), code('555123', { kind: 'noibu' })];
+  const view = show(section({ codes, onOpenNoibu }));
+  await page.getByRole('button', { name: 'Open Noibu, 2 help codes copied' }).click();
+  expect(onOpenNoibu).toHaveBeenCalledWith(['118204', '555123']);
+  await expectAccessible(view);
+  show(section({ codes }));
+  await expect.element(page.getByText(/help codes copied/)).not.toBeInTheDocument();
+  show(section({ codes: [help('118204')], onOpenNoibu }));
+  await expect.element(page.getByText(/help codes? copied/)).not.toBeInTheDocument();
+});
