@@ -217,7 +217,7 @@ test('an account of Cobrowse says whose token it has and how long that lives, an
 test('hosts that were allowed for sessions are listed and can be taken back; without any there is nothing', async () => {
   const onForget = vi.fn();
   const view = show(<AllowedHosts hosts={['sessions.example.com']} onForget={onForget} />, wide);
-  await page.getByRole('button', { name: 'Allow sessions.example.com no more' }).click();
+  await page.getByRole('button', { name: 'Remove sessions.example.com' }).click();
   expect(onForget).toHaveBeenCalledWith('sessions.example.com');
   await expectAccessible(view);
   expect(show(<AllowedHosts hosts={[]} onForget={onForget} />, wide).textContent).toBe('');
