@@ -91,7 +91,7 @@ function languageWords(language: string): string {
 function EndQuestion({ agents, onAnswer }: { agents: string[]; onAnswer: (yes: boolean) => void }) {
   return (
     <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-      <legend class="line">
+      <legend class="line" style={{ padding: 0 }}>
         {agents.length > 0
           ? words('choices.endAskWith', { agents: agents.join(', ') })
           : words('choices.endAsk')}

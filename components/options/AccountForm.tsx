@@ -2,7 +2,14 @@ import { useState } from 'preact/hooks';
 import type { Account, Vendor } from '../../utils/accounts/account.ts';
 import { words } from '../../utils/i18n/words.ts';
 import { CheckField, TextField } from '../form/Field.tsx';
-import { type AccountDraft, accountOf, type BrokenAccount, draftOf, hasSecret } from './account-form.ts';
+import {
+  type AccountDraft,
+  accountOf,
+  type BrokenAccount,
+  draftOf,
+  hasSecret,
+  keepsSecret,
+} from './account-form.ts';
 import { TokenFields } from './TokenFields.tsx';
 
 /** One vendor's account: its fields, its key or token, and under "Advanced" the address of its API. */
@@ -78,7 +85,7 @@ export function AccountForm({
           {...field('console')}
         />
       )}
-      {vendor === 'cobrowse' && <TokenFields field={field} kept={kept} />}
+      {vendor === 'cobrowse' && <TokenFields field={field} kept={keepsSecret(account, draft)} />}
       {hasSecret(vendor) && vendor !== 'cobrowse' && (
         <TextField
           label={words('options.accounts.key')}
@@ -95,20 +102,23 @@ export function AccountForm({
       {vendor !== 'noibu' && (
         <details open={broken.api !== undefined}>
           <summary>{words('options.accounts.advanced')}</summary>
-          <TextField
-            label={words('options.accounts.api')}
-            hint={words('options.accounts.apiHint')}
-            mode="url"
-            {...field('api')}
-          />
-          {vendor === 'cobrowse' && (
-            <CheckField
-              label={words('options.accounts.tokenInAddress')}
-              hint={words('options.accounts.tokenInAddressHint')}
-              checked={draft.tokenInAddress === 'yes'}
-              onChecked={(yes) => setDraft({ ...draft, tokenInAddress: yes ? 'yes' : '' })}
+          <div class="fields">
+            {' '}
+            <TextField
+              label={words('options.accounts.api')}
+              hint={words('options.accounts.apiHint')}
+              mode="url"
+              {...field('api')}
             />
-          )}
+            {vendor === 'cobrowse' && (
+              <CheckField
+                label={words('options.accounts.tokenInAddress')}
+                hint={words('options.accounts.tokenInAddressHint')}
+                checked={draft.tokenInAddress === 'yes'}
+                onChecked={(yes) => setDraft({ ...draft, tokenInAddress: yes ? 'yes' : '' })}
+              />
+            )}
+          </div>{' '}
         </details>
       )}
       <div class="actions">

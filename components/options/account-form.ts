@@ -78,7 +78,7 @@ export function accountOf(
   const broken: BrokenAccount = {};
   const text = (name: keyof AccountDraft) => draft[name].trim();
   const isFetched = vendor === 'cobrowse' && draft.tokenBy === 'fetched';
-  const kept = keepsSecret(before, isFetched ? text('tokenUrl') : undefined);
+  const kept = keepsSecret(before, draft);
   // In a header the word `Bearer` is part of what the company's server wants.
   const secret = isFetched ? text('secret') : text('secret').replace(/^Bearer\s+/i, '');
 
@@ -129,10 +129,10 @@ export function accountOf(
   return { account: checked.output, secret: secret || undefined, broken: undefined };
 }
 
-/** @param url the address that gives the token now, where one does */
-function keepsSecret(before: Account | undefined, url: string | undefined): boolean {
+/** Whether what is kept of the account's key or token goes on to the place that it was given for. */
+export function keepsSecret(before: Account | undefined, draft: AccountDraft): boolean {
   if (before?.vendor !== 'cobrowse') return before !== undefined;
-  return before.tokenFrom?.url === url;
+  return before.tokenFrom?.url === (draft.tokenBy === 'fetched' ? draft.tokenUrl.trim() : undefined);
 }
 
 function partsOf(vendor: Vendor, draft: AccountDraft): object {

@@ -139,8 +139,13 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
       return;
     }
     show({ show: 'code', code, kind, asking: true, explained: why?.() }, anchor, pin);
-    const of = turn;
-    inquiry = inquire(ask, { code, kind }, (what) => change(of, what));
+    inquireAgain(turn);
+  }
+
+  function inquireAgain(of: number): void {
+    if (of !== turn || face?.show !== 'code') return;
+    inquiry?.stop();
+    inquiry = inquire(ask, face, (what) => change(of, what));
   }
 
   function showList(hits: Hit[]): void {
@@ -232,7 +237,8 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
     const session = candidateOf(face)?.session.id;
     if (!frame().choices) await ask('choices.need', {});
     if (of !== turn) return;
-    frame().choices?.(slot, { code, kind, session }, { ask, copy, done: () => close(true), moved: settle });
+    const doors = { ask, copy, done: () => close(true), moved: settle, changed: () => inquireAgain(of) };
+    frame().choices?.(slot, { code, kind, session }, doors);
   }
 
   async function dismiss(): Promise<void> {

@@ -7,7 +7,11 @@ import type { ShowChoices } from '../../utils/page/frame.ts';
 const turns = new WeakMap<Element, number>();
 
 /** Shows the choices of a code in an element of its card: what they are, and what comes of them. */
-export const showChoices: ShowChoices = (slot, { code, kind, session }, { ask, copy, done, moved }) => {
+export const showChoices: ShowChoices = (
+  slot,
+  { code, kind, session },
+  { ask, copy, done, moved, changed },
+) => {
   const turn = (turns.get(slot) ?? 0) + 1;
   turns.set(slot, turn);
   let shown: Pick<ChoicesProps, 'choices' | 'done' | 'trouble' | 'copy' | 'busy'> = { busy: false };
@@ -40,8 +44,10 @@ export const showChoices: ShowChoices = (slot, { code, kind, session }, { ask, c
     else if (answer.value.is === 'opened') done();
     else {
       draw({ busy: false, done: answer.value });
+      if (answer.value.is !== 'ended') return;
+      changed();
       // What has ended cannot be ended again, and a new code can be asked for.
-      if (answer.value.is === 'ended') await load();
+      await load();
     }
   }
 

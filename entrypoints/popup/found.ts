@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type CodeFace, candidateOf, type MainAction, mainOf } from '../../components/card/face.ts';
+import { type CodeFace, candidateOf, type MainAction, mainOf, stateOf } from '../../components/card/face.ts';
 import type { CodeKind } from '../../utils/codes/index.ts';
 import type { Answer } from '../../utils/messages/answer.ts';
 import { sessionsByCode } from '../../utils/sessions/finding.ts';
@@ -7,6 +7,9 @@ import type { Resolution } from '../../utils/sessions/resolution.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { showChoices } from '../choices/show.tsx';
+
+/** A state change shows within five seconds, as in a page. */
+const refreshAfter = 3_000;
 
 /** The card of a code that was looked up, and what can be done with it. */
 export interface Found {
@@ -87,6 +90,22 @@ export function useFound(
     };
   }, [sessions, asking, code, kind, tab]);
 
+  const state = face && stateOf(face, Date.now());
+  const lives = state === 'live' || state === 'ending';
+  useEffect(() => {
+    // Only the vendor knows how a session that can be joined goes on.
+    if (code === undefined || !lives || asking) return;
+    let over = false;
+    const timer = setInterval(async () => {
+      const answer = await ask('code.resolve', { code, kind, deep: true });
+      if (!over) take(answer);
+    }, refreshAfter);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, [lives, asking, code, kind, take]);
+
   if (!face || face.code !== code) return undefined;
 
   const copyCode = async (): Promise<boolean> => {
@@ -119,7 +138,9 @@ export function useFound(
     choose: (session) => change({ chosen: session }),
     more: (slot) => {
       const session = candidateOf(face)?.session.id;
-      const doors = { ask, copy: copyText, done: onDone, moved: () => undefined };
+      // The popup grows by itself, and learns by its live query that a session ended.
+      const nothing = () => undefined;
+      const doors = { ask, copy: copyText, done: onDone, moved: nothing, changed: nothing };
       showChoices(slot, { code: face.code, kind: face.kind, session }, doors);
     },
   };

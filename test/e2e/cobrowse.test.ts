@@ -170,3 +170,46 @@ test.each<[string, TokenOptions, string]>([
   const made = agent.demo.vendors.cobrowse.token(token);
   expect(await agent.connect('Cobrowse', { Name: name, 'Agent token (JWT)': made })).toContain(said);
 });
+
+test('a customer whose conversation shows no code is reached from the popup', async () => {
+  const agent = await scene.agent();
+  const { cobrowse } = agent.demo.vendors;
+  cobrowse.createSession({ customData: { user_email: 'mia@example.com' }, device: { device: 'Pixel 9' } });
+  await agent.connect('Cobrowse', { Name: 'Good again' });
+  const popup = await agent.driver.popup(await agent.desk('checkout'));
+  await popup.locator('::-p-text(Customer without a code)').click();
+  await says(popup, 'asks for a code');
+  await fill(popup, 'E-mail', 'mia@example.com');
+  await press(popup, 'Show devices');
+  await says(popup, /Pixel 9 · Shop .* can be connected to/);
+  await press(popup, 'Connect in Cobrowse');
+  expect((await opened(agent, '/connect?')).url()).toContain('filter_user_email=mia%40example.com');
+});
+
+test('the card of a look-up follows its session as well', async () => {
+  const agent = await scene.agent();
+  const { cobrowse } = agent.demo.vendors;
+  const session = cobrowse.createSession({ customData: { user_name: 'Lee' } });
+  const popup = await agent.driver.popup(await agent.driver.page('about:blank'));
+  await (await popup.waitForSelector('#look-up'))?.type(session.code);
+  await says(popup, /Lee[\s\S]*waiting/);
+  cobrowse.activate(session.id);
+  await says(popup, 'in progress');
+  cobrowse.end(session.id);
+  await says(popup, 'by the customer');
+});
+
+test('a record whose address is on a host that nobody named is not opened, and the card says why', async () => {
+  const agent = await scene.agent();
+  const url = 'https://sessions.example.com/1';
+  const record = { code: '318555', id: 'odd-1', kind: 'cobrowse', url, created: new Date().toISOString() };
+  await agent.importFile('odd.json', JSON.stringify([record]));
+  const popup = await agent.driver.popup(await agent.driver.page('about:blank'));
+  await (await popup.waitForSelector('#look-up'))?.type('318555');
+  await press(popup, 'Open session');
+  await says(popup, 'on sessions.example.com, which none of your accounts names');
+  await popup.locator('aria/More choices').click();
+  await says(popup, 'Allow sessions.example.com, and open the session');
+  const pages = await agent.driver.browser.pages();
+  expect(pages.filter((page) => page.url().includes('sessions.example.com'))).toEqual([]);
+});

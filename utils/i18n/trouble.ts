@@ -1,37 +1,13 @@
 import type { Trouble, TroubleReason } from '../messages/answer.ts';
 import { type Named, type WordKey, words } from './words.ts';
 
-/** Where the sentences of each reason are in the locale file. */
-const stems = {
-  'key-refused': 'keyRefused',
-  'not-allowed': 'notAllowed',
-  'not-found': 'notFound',
-  'too-many': 'tooMany',
-  refused: 'refused',
-  'vendor-down': 'vendorDown',
-  unreachable: 'unreachable',
-  offline: 'offline',
-  'timed-out': 'timedOut',
-  malformed: 'malformed',
-  'host-not-granted': 'hostNotGranted',
-  'no-account': 'noAccount',
-  'token-expired': 'tokenExpired',
-  'token-early': 'tokenEarly',
-  'token-audience': 'tokenAudience',
-  'token-licence': 'tokenLicence',
-  'other-licence': 'otherLicence',
-  'unsafe-url': 'unsafeUrl',
-  'host-not-allowed': 'hostNotAllowed',
-  invalid: 'invalid',
-  'bad-file': 'badFile',
-  storage: 'storage',
-  'storage-full': 'storageFull',
-  'storage-held': 'storageHeld',
-  outdated: 'outdated',
-  gone: 'gone',
-  'page-closed-to-us': 'pageClosed',
-  'no-background': 'noBackground',
-} as const satisfies Record<TroubleReason, string>;
+/** `key-refused` → `keyRefused`. */
+type Camel<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
+
+/** Where the sentences of a reason are in the locale file: under its own name, as keys are written there. */
+function stemOf<R extends TroubleReason>(reason: R): Camel<R> {
+  return reason.replace(/-(.)/g, (_, sign: string) => sign.toUpperCase()) as Camel<R>;
+}
 
 /** Answers of the other side, which may have words of its own. */
 const said: readonly TroubleReason[] = [
@@ -62,7 +38,7 @@ export function describeTrouble(trouble: Trouble): { what: string; todo: string 
     what: detail && said.includes(reason) ? words('trouble.said', { what, detail }) : what,
     todo: isLater
       ? words('trouble.todoUntil', { time: timeWords(until) })
-      : words(`trouble.${stems[reason]}.todo`, named),
+      : words(`trouble.${stemOf(reason)}.todo`, named),
   };
 }
 
@@ -71,8 +47,9 @@ function whatKey({ reason, who, detail, field }: Trouble): WordKey {
   if (reason === 'no-account' && !who) return 'trouble.noAccount.whatUnnamed';
   if (reason === 'invalid' && field) return 'trouble.invalid.whatField';
   if (reason === 'unsafe-url' && detail) return 'trouble.unsafeUrl.whatAddress';
-  if ((reason === 'bad-file' || reason === 'storage') && detail) return `trouble.${stems[reason]}.whatDetail`;
-  return `trouble.${stems[reason]}.what`;
+  if ((reason === 'bad-file' || reason === 'storage') && detail)
+    return `trouble.${stemOf(reason)}.whatDetail`;
+  return `trouble.${stemOf(reason)}.what`;
 }
 
 /** The time from which on a new try makes sense. */

@@ -62,6 +62,8 @@ export interface ChoiceDoors {
   done: () => void;
   /** The card became larger or smaller. */
   moved: () => void;
+  /** The session stands differently now: ask anew. */
+  changed: () => void;
 }
 
 /** Shows them in an element, anew each time. */

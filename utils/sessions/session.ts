@@ -24,7 +24,7 @@ export const sharingSchema = v.object({
     ]),
   ),
   recorded: v.optional(v.boolean()),
-  /** The agents who are or were in it, by name. */
+  /** The other agents who are or were in it, by name. */
   agents: v.optional(v.pipe(v.array(text), v.maxLength(20))),
 });
 

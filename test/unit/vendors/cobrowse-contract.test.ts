@@ -259,10 +259,11 @@ describe('our client', () => {
     expect(answer).toMatchObject({ ok: false, trouble: { reason: 'other-licence', detail: 'another' } });
   });
 
-  test('tells who is in a session, whether it is recorded, on what, and why it ended', async () => {
+  test('tells who else is in a session, whether it is recorded, on what, and why it ended', async () => {
     const { id, code } = vendors.cobrowse.createSession({ device: { device: 'iPhone 15', platform: 'ios' } });
     vendors.cobrowse.activate(id, 'sam@example.com');
     vendors.cobrowse.activate(id, 'ann@example.com');
+    vendors.cobrowse.activate(id);
     const look = (idOrCode: string) => getSession(account(), vendors.cobrowse.token(), idOrCode, wire());
     expect(await look(code)).toMatchObject({
       value: {

@@ -79,6 +79,7 @@ export type CobrowseRecord = v.InferOutput<typeof recordSchema>;
  * that is what makes an `active` worth believing.
  *
  * @param askedCode the code that was asked for, where the record itself carries none
+ * @param own the agent's own e-mail address, who is no other agent in a session
  * @returns undefined for a session that has no six-digit code
  */
 export function toSession(
@@ -86,6 +87,7 @@ export function toSession(
   record: CobrowseRecord,
   now: number,
   askedCode?: string,
+  own?: string,
 ): Session | undefined {
   const code = record.code ?? askedCode;
   if (code === undefined) return undefined;
@@ -108,7 +110,10 @@ export function toSession(
     endedAt: record.ended,
   };
   const { recorded, ended_reason: endedBy, agents = [] } = record;
-  const names = agents.flatMap(({ name, email }) => name ?? email ?? []).slice(0, 20);
+  const others = agents.filter(
+    ({ email }) => own === undefined || email?.toLowerCase() !== own.toLowerCase(),
+  );
+  const names = others.flatMap(({ name, email }) => name ?? email ?? []).slice(0, 20);
   const sharing = present({ recorded, endedBy, agents: names.length > 0 ? names : undefined });
   if (Object.keys(sharing).length > 0) session.sharing = sharing;
   return { ...session, ...present({ ...times, device: named.join(' · ').slice(0, 2000) || undefined }) };

@@ -36,7 +36,7 @@ export async function getSession(
   if (!answer.ok) return answer.trouble.reason === 'not-found' ? good(undefined) : answer;
   const others = licenceOfOthers(answer.value, token);
   if (others !== undefined) return bad('other-licence', { who: nameOf(account), detail: others });
-  return sessionOf(account, answer.value, code, wire);
+  return sessionOf(account, token, answer.value, code, wire);
 }
 
 /** A list as the vendor gave it. */
@@ -72,9 +72,10 @@ export async function listSessions(
   if (!answer.ok) return answer;
   const now = wire.now();
   const activated = answer.value.flatMap((record) => record.activated ?? []).sort((a, b) => a - b);
+  const own = readToken(token)?.agent;
   const ours = answer.value.filter((record) => licenceOfOthers(record, token) === undefined);
   return good({
-    sessions: ours.flatMap((record) => toSession(account, record, now) ?? []),
+    sessions: ours.flatMap((record) => toSession(account, record, now, undefined, own) ?? []),
     sent: answer.value.length,
     first: activated[0],
     last: activated.at(-1),
@@ -94,7 +95,7 @@ export async function endSession(
     method: 'PUT',
     body: JSON.stringify({ id, state: 'ended' }),
   });
-  return answer.ok ? sessionOf(account, answer.value, session.code, wire) : answer;
+  return answer.ok ? sessionOf(account, token, answer.value, session.code, wire) : answer;
 }
 
 /** Whose token this is: the harmless question that tests an account. */
@@ -116,6 +117,7 @@ function licenceOfOthers({ license_key: named }: CobrowseRecord, token: string):
 
 function sessionOf(
   account: CobrowseAccount,
+  token: string,
   record: CobrowseRecord,
   asked: string,
   wire: Wire,
@@ -124,7 +126,7 @@ function sessionOf(
   if (code !== undefined && record.code !== undefined && record.code !== code) {
     return bad('malformed', { who: nameOf(account), field: 'code' });
   }
-  return good(toSession(account, record, wire.now(), code));
+  return good(toSession(account, record, wire.now(), code, readToken(token)?.agent));
 }
 
 /** The token goes into the header alone; a JWT in an address would end up in histories and logs. */
