@@ -38,7 +38,7 @@ export function stock({ cobrowse, noibu, url }: Vendors, sessions: Session[]): S
 
 /** What a person types into the options page to connect the stand-ins. */
 export interface DemoAccounts {
-  cobrowse: { api: string; token: string };
+  cobrowse: { api: string; token: string; tokenAddress: string; tokenHeader: string };
   helpshift: { api: string; domain: string; key: string; appId: string; watch: string };
   helpdesky: { api: string; helpdeskId: string; contactId: string; contactToken: string };
   noibu: { api: string; domainId: string };
@@ -57,7 +57,12 @@ export function accountsOf({ cobrowse, helpshift, helpdesky, noibu, url }: Vendo
   helpdesky.say(conversation.id, 'Thank you! One more thing: may I still change the address?', 'visitor');
   const { domain, key, apps } = helpshift.account;
   return () => ({
-    cobrowse: { api: url, token: cobrowse.token({ expiresIn: 8 * 60 * 60 }) },
+    cobrowse: {
+      api: url,
+      token: cobrowse.token({ expiresIn: 8 * 60 * 60 }),
+      tokenAddress: `${url}/company/token`,
+      tokenHeader: cobrowse.company.key,
+    },
     helpshift: { api: url, domain, key, appId: apps[0] ?? '', watch },
     helpdesky: {
       api: url,

@@ -10,9 +10,10 @@ const scene = openScene({ grants: [hosts.desk, hosts.vendor] });
 async function sharing(agent: Agent, customData: Record<string, string>, conversation = 'checkout') {
   const { cobrowse } = agent.demo.vendors;
   const session = cobrowse.createSession({ customData, device: { device: 'iPhone 15', platform: 'ios' } });
+  // Said before the desk is opened: a page that still begins may miss what is said meanwhile.
+  agent.demo.say(conversation, `my session code is ${session.code}`);
   const desk = await agent.desk(conversation);
   await agent.useSite(desk);
-  agent.demo.say(conversation, `my session code is ${session.code}`);
   const card = await pointed(agent, desk, session.code);
   return { session, desk, card };
 }
@@ -45,6 +46,20 @@ test('the account says whose token it is and how long that lives', async () => {
   expect(await says(options, 'licence trial')).toMatch(
     /agent@example\.com · licence trial · valid for 7 hr, 59 min more/,
   );
+});
+
+test('while a chat is in front, the sessions that can be joined are fetched', async () => {
+  const agent = await scene.agent();
+  const { vendors } = agent.demo;
+  const isList = ({ path }: { path: string }) => path.startsWith('/api/1/sessions?');
+  expect(vendors.requests.filter(isList)).toEqual([]);
+  await agent.useSite(await agent.desk('checkout'));
+  const { path } = await vendors.arrived(isList);
+  expect(new URLSearchParams(path.split('?')[1]).getAll('state[]')).toEqual([
+    'pending',
+    'authorizing',
+    'active',
+  ]);
 });
 
 test('the open card follows a session from waiting to its end, within five seconds, without a reload', async () => {
@@ -119,7 +134,6 @@ test('a session opens beside the chat once that was chosen, and in a tab again',
 
 test('the sentence is in the conversation’s language', async () => {
   const agent = await scene.agent();
-  const desk = await agent.desk('voucher');
   for (const text of [
     'Guten Tag, seit gestern kann ich meine Bestellung nicht mehr bezahlen.',
     'Ich habe es mit zwei verschiedenen Karten versucht, jedes Mal kommt dieselbe Fehlermeldung.',
@@ -127,6 +141,7 @@ test('the sentence is in the conversation’s language', async () => {
     'Mein Sitzungscode ist 905118',
   ])
     agent.demo.say('voucher', text);
+  const desk = await agent.desk('voucher');
   const card = await pointed(agent, desk, '905118');
   await card.shows('no session found');
   await card.click('More choices');

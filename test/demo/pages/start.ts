@@ -18,7 +18,12 @@ for (const [name, host, path, about] of places) {
 }
 
 const labels: { [V in keyof DemoAccounts]: Record<keyof DemoAccounts[V], string> } = {
-  cobrowse: { api: 'Cobrowse: address', token: 'Cobrowse: token' },
+  cobrowse: {
+    api: 'Cobrowse: address',
+    token: 'Cobrowse: token',
+    tokenAddress: 'Cobrowse: address that gives a token',
+    tokenHeader: 'Cobrowse: Authorization header for it',
+  },
   helpshift: {
     api: 'Helpshift: address',
     domain: 'Helpshift: domain',
