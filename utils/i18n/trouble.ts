@@ -10,14 +10,7 @@ function stemOf<R extends TroubleReason>(reason: R): Camel<R> {
 }
 
 /** Answers of the other side, which may have words of its own. */
-const said: readonly TroubleReason[] = [
-  'key-refused',
-  'not-allowed',
-  'not-found',
-  'too-many',
-  'refused',
-  'vendor-down',
-];
+const said = /^(key-refused|not-allowed|not-found|too-many|refused|vendor-down)$/;
 
 /**
  * A trouble in two sentences for the agent: what happened, what to do about it. Both are text, never HTML: they may hold
@@ -28,14 +21,13 @@ export function describeTrouble(trouble: Trouble): { what: string; todo: string 
   const named: Named = {
     who: whoWords(who),
     host: detail || words('trouble.hostNotGranted.thisHost'),
-    address: detail,
     detail,
     field,
   };
   const what = words(whatKey(trouble), named);
   const isLater = until !== undefined && (reason === 'too-many' || reason === 'vendor-down');
   return {
-    what: detail && said.includes(reason) ? words('trouble.said', { what, detail }) : what,
+    what: detail && said.test(reason) ? words('trouble.said', { what, detail }) : what,
     todo: isLater
       ? words('trouble.todoUntil', { time: timeWords(until) })
       : words(`trouble.${stemOf(reason)}.todo`, named),
@@ -46,8 +38,7 @@ export function describeTrouble(trouble: Trouble): { what: string; todo: string 
 function whatKey({ reason, who, detail, field }: Trouble): WordKey {
   if (reason === 'no-account' && !who) return 'trouble.noAccount.whatUnnamed';
   if (reason === 'invalid' && field) return 'trouble.invalid.whatField';
-  if (reason === 'unsafe-url' && detail) return 'trouble.unsafeUrl.whatAddress';
-  if ((reason === 'bad-file' || reason === 'storage') && detail)
+  if (detail && (reason === 'unsafe-url' || reason === 'bad-file' || reason === 'storage'))
     return `trouble.${stemOf(reason)}.whatDetail`;
   return `trouble.${stemOf(reason)}.what`;
 }
@@ -58,14 +49,9 @@ function timeWords(until: number): string {
 }
 
 /** Rooms that have no account to name say which vendor they mean. */
-const vendorNames: Record<string, string> = {
-  cobrowse: 'Cobrowse',
-  helpdesky: 'Helpdesky',
-  helpshift: 'Helpshift',
-  noibu: 'Noibu',
-};
+const vendorNames = ['Cobrowse', 'Helpdesky', 'Helpshift', 'Noibu'];
 
 function whoWords(who: string | undefined): string {
   if (!who) return words('trouble.someone');
-  return vendorNames[who] ?? who;
+  return vendorNames.find((name) => name.toLowerCase() === who) ?? who;
 }
