@@ -1,6 +1,6 @@
 import type { ExplainedCode } from '../../utils/codes/find.ts';
-import { type WordKey, words } from '../../utils/i18n/words.ts';
-import type { Candidate, RankReason } from '../../utils/sessions/resolution.ts';
+import { keyOf, words } from '../../utils/i18n/words.ts';
+import type { Candidate } from '../../utils/sessions/resolution.ts';
 import { cueLines } from './cues.ts';
 import { when } from './time.ts';
 
@@ -18,7 +18,7 @@ export function Why(props: {
   const { excerpt, seenAt, candidate, sure, explained, now } = props;
   const cues = explained ? saidWords(explained, candidate !== undefined) : [];
   if (sure) cues.push(sure);
-  cues.push(...(candidate?.reasons.map((reason) => words(reasonKeys[reason])) ?? []));
+  cues.push(...(candidate?.reasons.map((reason) => words(`card.why.${keyOf(reason)}`)) ?? []));
   if (candidate) {
     const { session } = candidate;
     cues.push(words('card.why.source', { source: sourceWords(session.source) }));
@@ -60,15 +60,6 @@ function whereLine(excerpt: string | undefined, seenAt: number | undefined, now:
     ? words('card.why.fromWhen', { excerpt: said, when: time })
     : words('card.why.from', { excerpt: said });
 }
-
-const reasonKeys = {
-  live: 'card.why.live',
-  recent: 'card.why.recent',
-  old: 'card.why.old',
-  'kind-agrees': 'card.why.kindAgrees',
-  'kind-differs': 'card.why.kindDiffers',
-  'same-customer': 'card.why.sameCustomer',
-} as const satisfies Record<RankReason, WordKey>;
 
 function sourceWords(source: string): string {
   return source === 'cobrowse' || source === 'file' || source === 'directory'

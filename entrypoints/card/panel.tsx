@@ -233,12 +233,10 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
   async function more(slot: Element): Promise<void> {
     if (face?.show !== 'code') return;
     const of = turn;
-    const { code, kind } = face;
-    const session = candidateOf(face)?.session.id;
     if (!frame().choices) await ask('choices.need', {});
     if (of !== turn) return;
     const doors = { ask, copy, done: () => close(true), moved: settle, changed: () => inquireAgain(of) };
-    frame().choices?.(slot, { code, kind, session }, doors);
+    frame().choices?.(slot, { ...face, session: candidateOf(face)?.session.id }, doors);
   }
 
   async function dismiss(): Promise<void> {

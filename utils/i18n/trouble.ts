@@ -1,13 +1,5 @@
-import type { Trouble, TroubleReason } from '../messages/answer.ts';
-import { type Named, type WordKey, words } from './words.ts';
-
-/** `key-refused` → `keyRefused`. */
-type Camel<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S;
-
-/** Where the sentences of a reason are in the locale file: under its own name, as keys are written there. */
-function stemOf<R extends TroubleReason>(reason: R): Camel<R> {
-  return reason.replace(/-(.)/g, (_, sign: string) => sign.toUpperCase()) as Camel<R>;
-}
+import type { Trouble } from '../messages/answer.ts';
+import { keyOf, type Named, type WordKey, words } from './words.ts';
 
 /** Answers of the other side, which may have words of its own. */
 const said = /^(key-refused|not-allowed|not-found|too-many|refused|vendor-down)$/;
@@ -30,7 +22,7 @@ export function describeTrouble(trouble: Trouble): { what: string; todo: string 
     what: detail && said.test(reason) ? words('trouble.said', { what, detail }) : what,
     todo: isLater
       ? words('trouble.todoUntil', { time: timeWords(until) })
-      : words(`trouble.${stemOf(reason)}.todo`, named),
+      : words(`trouble.${keyOf(reason)}.todo`, named),
   };
 }
 
@@ -39,8 +31,8 @@ function whatKey({ reason, who, detail, field }: Trouble): WordKey {
   if (reason === 'no-account' && !who) return 'trouble.noAccount.whatUnnamed';
   if (reason === 'invalid' && field) return 'trouble.invalid.whatField';
   if (detail && (reason === 'unsafe-url' || reason === 'bad-file' || reason === 'storage'))
-    return `trouble.${stemOf(reason)}.whatDetail`;
-  return `trouble.${stemOf(reason)}.what`;
+    return `trouble.${keyOf(reason)}.whatDetail`;
+  return `trouble.${keyOf(reason)}.what`;
 }
 
 /** The time from which on a new try makes sense. */

@@ -8,6 +8,14 @@ type Paths<T, Prefix extends string = ''> = {
 /** The name of a string in `locales/en.json`, such as `card.open`. */
 export type WordKey = Paths<typeof en>;
 
+/** `key-refused` → `keyRefused`. */
+export type KeyOf<S extends string> = S extends `${infer A}-${infer B}` ? `${A}${Capitalize<KeyOf<B>>}` : S;
+
+/** The part of a string's name that stands for a value of a model: the value as keys are written in the locale file. */
+export function keyOf<S extends string>(value: S): KeyOf<S> {
+  return value.replace(/-(.)/g, (_, sign: string) => sign.toUpperCase()) as KeyOf<S>;
+}
+
 /** What may stand in a string's braces. */
 export type Named = Record<string, string | number>;
 
