@@ -23,7 +23,6 @@ test('Cobrowse is connected', async () => {
 const faults: [Fault, string, string][] = [
   ['401', 'refused the key or token', 'Paste a new one'],
   ['403', 'does not allow it this', 'Ask whoever gave you the key'],
-  ['429', 'asks for fewer requests', 'Try again'],
   ['500', 'has a fault of its own', 'Try again in a few minutes'],
   ['html', 'gave an answer that cannot be read', 'Check the address'],
   ['cut-off', 'gave an answer that cannot be read', 'Check the address'],
@@ -42,6 +41,20 @@ test.each(faults)(
     vendors.switches.clear();
   },
 );
+
+test('a vendor that asks for patience gets it, and is asked again after the time that it named', async () => {
+  const { vendors } = await scene.demo();
+  const { code } = vendors.cobrowse.createSession();
+  vendors.switches.set('cobrowse', { fault: '429', seconds: 2, times: 1 });
+  const popup = await lookUp(code ?? '');
+  expect(await says(popup, 'asks for fewer requests')).toContain('Try again after');
+  const box = await popup.waitForSelector('#look-up');
+  await until(async () => {
+    await box?.evaluate((field) => (field as HTMLInputElement).select());
+    await box?.type(code ?? '');
+    return (await popup.evaluate(() => document.body.innerText)).includes('waiting');
+  }, 'the session');
+});
 
 test('a code that the vendor does not know is no fault', async () => {
   const popup = await lookUp('700999');

@@ -19,9 +19,10 @@ export const pause = new Pause();
 /**
  * Who wants to know. An open card asks every three seconds, and a code that stands in three tabs is one question. What a page
  * merely shows is asked for once a minute, and never takes the last half of a minute's questions: those are the agent's.
+ * An agent asks again after a refusal, which may be mended by now; when a vendor asked for patience, it gets that from both.
  */
-const restraints: Record<'agent' | 'page', Restraint> = {
-  agent: { repeatMs: 2_500 },
+const restraints: Record<'agent' | 'page', Restraint & { insists?: boolean }> = {
+  agent: { repeatMs: 2_500, insists: true },
   page: { repeatMs: 60_000, leave: 30 },
 };
 
@@ -71,7 +72,7 @@ interface Asking {
   db: PatchcordDatabase;
   account: CobrowseAccount;
   wire: Wire;
-  restraint: Restraint;
+  restraint: (typeof restraints)['agent'];
 }
 
 function lookUp(
@@ -83,7 +84,7 @@ function lookUp(
     // A new token is a new beginning.
     const whose = `${account.id} ${token}`;
     const paused = pause.troubleAt(whose, now);
-    if (paused) return { ok: false, trouble: paused };
+    if (paused && (paused.reason === 'too-many' || !restraint.insists)) return { ok: false, trouble: paused };
     const asked = rate.answer(`${whose} ${codeOrId}`, now, restraint, () =>
       getSession(account, token, codeOrId, wire),
     );

@@ -115,3 +115,23 @@ test('what one account refuses another may know', async () => {
   expect(await live?.('482913')).toMatchObject({ ok: true, value: { url: expect.stringContaining('eu.') } });
   expect(await live?.('999999')).toMatchObject({ ok: false, trouble: { reason: 'key-refused' } });
 });
+
+test('after a refusal a page lets the vendor be for a while; an agent who asks again is answered anew', async () => {
+  let asked = 0;
+  const wire: Wire = {
+    now: () => now,
+    fetch: async () => {
+      asked += 1;
+      return new Response('{"message":"jwt malformed"}', { status: 401 });
+    },
+  };
+  const [agent, page] = [await cobrowseSource(db, wire, 'agent'), await cobrowseSource(db, wire, 'page')];
+  await page?.('000011');
+  expect(await page?.('000012')).toMatchObject({ trouble: { reason: 'key-refused' } });
+  expect(asked).toBe(1);
+  await agent?.('000013');
+  expect(asked).toBe(2);
+  now += 16_000;
+  await page?.('000014');
+  expect(asked).toBe(3);
+});
