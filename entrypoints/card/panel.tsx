@@ -235,7 +235,7 @@ export function createPanel({ ask, copy, alive, dir, css }: PanelDoors): Panel {
     const of = turn;
     if (!frame().choices) await ask('choices.need', {});
     if (of !== turn) return;
-    const doors = { ask, copy, done: () => close(true), moved: settle, changed: () => inquireAgain(of) };
+    const doors = { ask, copy, done: () => close(true), changed: () => inquireAgain(of) };
     frame().choices?.(slot, { ...face, session: candidateOf(face)?.session.id }, doors);
   }
 

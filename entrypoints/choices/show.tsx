@@ -7,11 +7,7 @@ import type { ShowChoices } from '../../utils/page/frame.ts';
 const turns = new WeakMap<Element, number>();
 
 /** Shows the choices of a code in an element of its card: what they are, and what comes of them. */
-export const showChoices: ShowChoices = (
-  slot,
-  { code, kind, session },
-  { ask, copy, done, moved, changed },
-) => {
+export const showChoices: ShowChoices = (slot, { code, kind, session }, { ask, copy, done, changed }) => {
   const turn = (turns.get(slot) ?? 0) + 1;
   turns.set(slot, turn);
   let shown: Pick<ChoicesProps, 'choices' | 'done' | 'trouble' | 'copy' | 'busy'> = { busy: false };
@@ -28,7 +24,6 @@ export const showChoices: ShowChoices = (
       />,
       slot,
     );
-    moved();
   };
 
   async function load(): Promise<void> {

@@ -138,9 +138,8 @@ export function useFound(
     choose: (session) => change({ chosen: session }),
     more: (slot) => {
       const session = candidateOf(face)?.session.id;
-      // The popup grows by itself, and learns by its live query that a session ended.
-      const nothing = () => undefined;
-      const doors = { ask, copy: copyText, done: onDone, moved: nothing, changed: nothing };
+      // The popup learns by its live query that a session ended.
+      const doors = { ask, copy: copyText, done: onDone, changed: () => undefined };
       showChoices(slot, { code: face.code, kind: face.kind, session }, doors);
     },
   };

@@ -17,10 +17,9 @@ export function describeTrouble(trouble: Trouble): { what: string; todo: string 
     field,
   };
   const what = words(whatKey(trouble), named);
-  const isLater = until !== undefined && (reason === 'too-many' || reason === 'vendor-down');
   return {
     what: detail && said.test(reason) ? words('trouble.said', { what, detail }) : what,
-    todo: isLater
+    todo: until
       ? words('trouble.todoUntil', { time: timeWords(until) })
       : words(`trouble.${keyOf(reason)}.todo`, named),
   };

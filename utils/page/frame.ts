@@ -60,8 +60,6 @@ export interface ChoiceDoors {
   copy: (text: string) => Promise<boolean>;
   /** Something was opened: the card is done. */
   done: () => void;
-  /** The card became larger or smaller. */
-  moved: () => void;
   /** The session stands differently now: ask anew. */
   changed: () => void;
 }
