@@ -38,6 +38,7 @@ test('what is no code is said, and can be cleared without leaving the keyboard',
 test('Enter asks', async () => {
   const onAsk = vi.fn();
   show(<Box onAsk={onAsk} />);
+  await expect.element(page.getByRole('textbox', { name: 'Look up a code or a customer' })).toHaveFocus();
   await userEvent.keyboard('482913{Enter}');
   expect(onAsk).toHaveBeenCalledOnce();
 });
