@@ -26,7 +26,7 @@ function seconds(since: number): string {
 }
 
 /** A tool that hangs must not hang the whole run. */
-const patience = long ? 60 * 60_000 : 10 * 60_000;
+const patience = long ? 60 * 60_000 : 25 * 60_000;
 
 interface Ended {
   code: number | null;
