@@ -1,8 +1,8 @@
 import type { PatchcordDatabase } from '../sessions/db.ts';
-import { type CobrowseAccount, withTokenIn } from '../vendors/cobrowse/pages.ts';
+import { withTokenIn } from '../vendors/cobrowse/pages.ts';
 import type { Wire } from '../vendors/request.ts';
 import { vendorApi } from './account.ts';
-import { tokenOf } from './token.ts';
+import { cobrowseAccounts, tokenOf } from './token.ts';
 
 /** How sessions are opened, as the agent chose it last. One record. */
 export interface OpeningSetting {
@@ -50,12 +50,8 @@ export async function allowedHosts(db: PatchcordDatabase): Promise<string[]> {
  * that is good it is opened all the same, and the vendor asks the agent to sign in.
  */
 export async function addressWithToken(db: PatchcordDatabase, address: string, wire: Wire): Promise<string> {
-  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
-  const account = accounts.find(
-    (each): each is CobrowseAccount =>
-      each.vendor === 'cobrowse' &&
-      each.tokenInAddress === true &&
-      new URL(each.api).origin === new URL(address).origin,
+  const account = (await cobrowseAccounts(db)).find(
+    ({ tokenInAddress, api }) => tokenInAddress === true && new URL(api).origin === new URL(address).origin,
   );
   if (!account) return address;
   const token = await tokenOf(db, account, wire);

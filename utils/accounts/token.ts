@@ -17,6 +17,12 @@ const pause = 15 * second;
 const fetching = new Map<string, Promise<Answer<string>>>();
 const failed = new Map<string, { at: number; answer: Answer<string> }>();
 
+/** The connected Cobrowse accounts, in the order of their ids. */
+export async function cobrowseAccounts(db: PatchcordDatabase): Promise<CobrowseAccount[]> {
+  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
+  return accounts.filter((each): each is CobrowseAccount => each.vendor === 'cobrowse');
+}
+
 /**
  * The token that an account speaks with.
  *

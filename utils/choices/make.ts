@@ -1,5 +1,5 @@
 import { keepOpening } from '../accounts/opening.ts';
-import { withToken } from '../accounts/token.ts';
+import { cobrowseAccounts, withToken } from '../accounts/token.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { sessionById } from '../sessions/finding.ts';
@@ -91,11 +91,6 @@ async function accountsOfSession(
   if (source !== 'cobrowse') return [];
   const origin = URL.parse(url)?.origin;
   return (await cobrowseAccounts(db)).filter(({ api }) => new URL(api).origin === origin);
-}
-
-async function cobrowseAccounts(db: PatchcordDatabase): Promise<CobrowseAccount[]> {
-  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
-  return accounts.filter((each): each is CobrowseAccount => each.vendor === 'cobrowse');
 }
 
 function opened(answer: Answer<void>): Answer<Done> {

@@ -1,11 +1,9 @@
 import { defaultTemplates } from '../links/template.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
-import { timeOf } from '../sessions/pack.ts';
-import { putSessions } from '../sessions/records.ts';
 import type { Kept } from './records.ts';
 import { type BackupStep, recordsOf } from './restore.ts';
-import { noteArrival } from './retention.ts';
+import { putArrived } from './retention.ts';
 
 /** How many records of a step were written, and how many were left out because the same or a newer one was here. */
 export interface Merged {
@@ -30,14 +28,7 @@ export async function mergeStep(db: PatchcordDatabase, step: BackupStep, now: nu
 
 async function mergeSessions(db: PatchcordDatabase, step: BackupStep, now: number): Promise<Merged> {
   const sessions = recordsOf(step, 'sessions');
-  return db.transaction('rw', [...archiveTables(db), db.settings], async () => {
-    const merged = await putSessions(db, sessions, now);
-    if (merged.written > 0) {
-      const oldest = sessions.reduce((least, each) => Math.min(least, timeOf(each)), now);
-      await noteArrival(db, { at: now, oldest });
-    }
-    return merged;
-  });
+  return db.transaction('rw', [...archiveTables(db), db.settings], async () => putArrived(db, sessions, now));
 }
 
 /** @returns how many were written */

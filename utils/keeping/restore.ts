@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { joined } from '../sources/text.ts';
 import { type BackupHead, backupFormat, footSchema, headSchema } from './backup.ts';
 import {
   type Kept,
@@ -180,12 +181,4 @@ async function* linesOf(file: Blob): AsyncGenerator<Lines, void> {
     await reader.cancel().catch(() => undefined);
   }
   if (held.length > 0) yield { lines: [], bytes, fault: 'cutOff' };
-}
-
-function joined(one: Uint8Array<ArrayBuffer>, two: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (one.length === 0) return two;
-  const both = new Uint8Array(one.length + two.length);
-  both.set(one);
-  both.set(two, one.length);
-  return both;
 }

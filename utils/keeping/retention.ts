@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import type { PatchcordDatabase } from '../sessions/db.ts';
+import { timeOf } from '../sessions/pack.ts';
+import { putSessions } from '../sessions/records.ts';
+import type { Session } from '../sessions/session.ts';
 
 /** How long data is kept, as the agent set it. What is absent is no bound. */
 export const retentionSchema = v.object({
@@ -62,6 +65,26 @@ export async function noteArrival(db: PatchcordDatabase, { at, oldest }: Arrival
   const others = days.filter((each) => each !== same);
   const all = [...others, joined].sort((one, other) => one.at - other.at);
   await db.settings.put({ name: 'arrivals', days: all });
+}
+
+/**
+ * Keeps sessions that come from a file, and notes their arrival. Inside of the caller's transaction over `archiveTables` and
+ * `settings`.
+ *
+ * @param at epoch ms, from which they are kept
+ * @returns as `putSessions`
+ */
+export async function putArrived(
+  db: PatchcordDatabase,
+  sessions: readonly Session[],
+  at: number,
+): Promise<{ written: number; kept: number }> {
+  const put = await putSessions(db, sessions, at);
+  if (put.written > 0) {
+    const oldest = sessions.reduce((least, each) => Math.min(least, timeOf(each)), at);
+    await noteArrival(db, { at, oldest });
+  }
+  return put;
 }
 
 export async function arrivalsOf(db: PatchcordDatabase): Promise<Arrival[]> {

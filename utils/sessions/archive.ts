@@ -1,7 +1,7 @@
 import type { PatchcordDatabase } from './db.ts';
 import { linesOf, linesOfCode, packOf, sessionOf } from './pack.ts';
 import { codeAt, highest, keyAt, type List, lowest, placeOf } from './posting.ts';
-import { type Segment, type StoredBlock, type StoredPack, segmentOf } from './segment.ts';
+import { lessened, type Segment, type StoredBlock, type StoredPack, segmentOf } from './segment.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -224,8 +224,7 @@ export async function removePacked(db: PatchcordDatabase, gone: readonly Packed[
       removed += await thin(db, pack, (line) => !lines.has(line));
     }
     if (removed === 0) continue;
-    const before = segment.removed ?? 0;
-    await db.segments.put({ ...segment, count: segment.count - removed, removed: before + removed });
+    await db.segments.put(lessened(segment, removed));
   }
 }
 

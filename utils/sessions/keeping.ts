@@ -5,6 +5,7 @@ import { rowsOfCustomer } from './finding.ts';
 import { nextLines } from './merge.ts';
 import { ageOf, codeOf, sessionOf, timeOf } from './pack.ts';
 import { type CustomerKey, isCustomer, peopleKeys } from './posting.ts';
+import { lessened } from './segment.ts';
 import type { Session } from './session.ts';
 import { isSettled } from './settled.ts';
 
@@ -112,11 +113,7 @@ async function purgePacks(
         return !goes(ageOf(line), codeOf(line), given) || isSpared(line, spared);
       });
       if (removed === 0 || !segment || segment.state === 'dead') continue;
-      const changed = {
-        ...segment,
-        count: segment.count - removed,
-        removed: (segment.removed ?? 0) + removed,
-      };
+      const changed = lessened(segment, removed);
       segments.set(segment.id, changed);
       await db.segments.put(changed);
       // What is being merged is there twice until that is done, and counts once.

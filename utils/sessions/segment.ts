@@ -24,6 +24,11 @@ export interface Segment {
   posted?: { list: number; upTo: number } | undefined;
 }
 
+/** A segment out of which so many sessions were taken. */
+export function lessened(segment: Segment, removed: number): Segment {
+  return { ...segment, count: segment.count - removed, removed: (segment.removed ?? 0) + removed };
+}
+
 export type StoredPack = Pack & { segment: string };
 export type StoredBlock = PostingBlock & { segment: string };
 

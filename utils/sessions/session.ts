@@ -10,19 +10,20 @@ export const customerSchema = v.object({
   phone: v.optional(text),
 });
 
+/** Why a shared screen ended (cobrowse-agent-sdk 2.16.2, src/CobrowseAPI.d.ts). */
+export const sharingEndings = [
+  'device_ended',
+  'agent_ended',
+  'pending_timeout',
+  'authorizing_timeout',
+  'active_timeout',
+  'limit_enforcement',
+] as const;
+
 /** What a shared screen's vendor tells beyond its state. */
 export const sharingSchema = v.object({
   /** Why it ended, in Cobrowse's own words. */
-  endedBy: v.optional(
-    v.picklist([
-      'device_ended',
-      'agent_ended',
-      'pending_timeout',
-      'authorizing_timeout',
-      'active_timeout',
-      'limit_enforcement',
-    ]),
-  ),
+  endedBy: v.optional(v.picklist(sharingEndings)),
   recorded: v.optional(v.boolean()),
   /** The other agents who are or were in it, by name. */
   agents: v.optional(v.pipe(v.array(text), v.maxLength(20))),

@@ -1,4 +1,4 @@
-import { withToken } from '../accounts/token.ts';
+import { cobrowseAccounts, withToken } from '../accounts/token.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { sessionsByCode } from '../sessions/finding.ts';
@@ -38,12 +38,11 @@ export async function cobrowseSource(
   wire: Wire,
   who: 'agent' | 'page',
 ): Promise<LiveSource | undefined> {
-  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
+  const accounts = await cobrowseAccounts(db);
   if (accounts.length === 0) return undefined;
   return async (code) => {
     let answer: Answer<Session | undefined> = bad('no-account');
     for (const account of accounts) {
-      if (account.vendor !== 'cobrowse') continue;
       const asking = { db, account, wire, restraint: restraints[who] };
       let said = await lookUp(asking, code);
       if (said.ok && !said.value) said = await lookUpKnown(asking, code);

@@ -1,8 +1,6 @@
-import { noteArrival } from '../keeping/retention.ts';
+import { putArrived } from '../keeping/retention.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
-import { timeOf } from '../sessions/pack.ts';
-import { putSessions } from '../sessions/records.ts';
 import type { ImportStep } from './file.ts';
 import type { FileImport } from './imports.ts';
 
@@ -31,12 +29,8 @@ export async function commit(
     if (before?.phase !== given.phase) return false;
     const { written, kept } =
       given.phase === 'reading'
-        ? await putSessions(db, step.sessions, at)
+        ? await putArrived(db, step.sessions, at)
         : { written: 0, kept: step.sessions.length };
-    if (written > 0) {
-      const oldest = step.sessions.reduce((least, each) => Math.min(least, timeOf(each)), at);
-      await noteArrival(db, { at, oldest });
-    }
     const named = step.refused.slice(0, namedRefusals - before.refusals.length);
     await db.imports.put({
       ...before,

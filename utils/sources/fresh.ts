@@ -1,4 +1,4 @@
-import { withToken } from '../accounts/token.ts';
+import { cobrowseAccounts, withToken } from '../accounts/token.ts';
 import { type Answer, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { putSessions } from '../sessions/records.ts';
@@ -25,10 +25,8 @@ const live = ['pending', 'authorizing', 'active'] as const;
  * @returns whether a session that is kept stands differently now, so that pages are to be painted anew
  */
 export async function fetchFresh(db: PatchcordDatabase, wire: Wire): Promise<boolean> {
-  const accounts = await db.accounts.where('vendor').equals('cobrowse').toArray();
   let changed = false;
-  for (const account of accounts) {
-    if (account.vendor !== 'cobrowse') continue;
+  for (const account of await cobrowseAccounts(db)) {
     const answer = await withToken(db, account, wire, (token) => fetchOf(db, account, token, wire));
     if (answer.ok && (await keep(db, answer.value, wire.now()))) changed = true;
   }

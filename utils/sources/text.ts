@@ -110,7 +110,8 @@ function strictly(bytes: Uint8Array<ArrayBuffer>, goesOn: boolean): string | und
   }
 }
 
-function joined(one: Uint8Array<ArrayBuffer>, two: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+/** Two pieces as one. */
+export function joined(one: Uint8Array<ArrayBuffer>, two: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   if (one.length === 0) return two;
   const both = new Uint8Array(one.length + two.length);
   both.set(one);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Session } from '../../sessions/session.ts';
+import { type Session, sharingEndings } from '../../sessions/session.ts';
 import { type CobrowseAccount, sessionPage } from './pages.ts';
 
 /** A field that we can do without: of another type it counts as absent, so that one odd field does not cost the session. */
@@ -35,16 +35,6 @@ export const deviceSchema = spare(
   }),
 );
 
-/** Why a session ended (cobrowse-agent-sdk 2.16.2, src/CobrowseAPI.d.ts). */
-const endings = [
-  'device_ended',
-  'agent_ended',
-  'pending_timeout',
-  'authorizing_timeout',
-  'active_timeout',
-  'limit_enforcement',
-] as const;
-
 const agent = v.object({ name: shortText, email: shortText });
 
 /** A session as the REST API sends it (cobrowse-agent-sdk 2.16.2, src/sessions/Session.js). */
@@ -62,7 +52,7 @@ export const recordSchema = v.object({
   activated: instant,
   ended: instant,
   expires: instant,
-  ended_reason: spare(v.picklist(endings)),
+  ended_reason: spare(v.picklist(sharingEndings)),
   recorded: spare(v.boolean()),
   agents: spare(v.array(v.fallback(agent, {}))),
   // Not documented for sessions, only for accounts; where it comes along, a session of another company is known by it.
