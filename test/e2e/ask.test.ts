@@ -24,8 +24,7 @@ test('without a selection it is the code under the pointer, or one of those on t
   const text = await card.shows('118 204');
   if (text.includes('Which code?')) {
     // Chromium tells neither the place nor the element of the click.
-    const choice = (await card.buttons()).find((name) => name.includes('118 204'));
-    await card.click(choice ?? '118 204');
+    await card.click(/118 204/);
   }
   expect(await card.shows('Noibu')).toContain('118 204');
 });

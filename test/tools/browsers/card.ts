@@ -12,8 +12,11 @@ export interface Card {
   gone(): Promise<void>;
   /** Accessible names of its buttons and links, in order. */
   buttons(): Promise<string[]>;
-  /** Clicks a button with the mouse, once it can be hit. */
-  click(name: string): Promise<void>;
+  /**
+   * Clicks a button with the mouse, once it can be hit: by its name, or by a part of it where the name tells what is still
+   * being found out.
+   */
+  click(name: string | RegExp): Promise<void>;
   /** Moves the mouse over it. */
   hover(): Promise<void>;
   /** The accessible name of what has the focus in it. */
@@ -97,11 +100,12 @@ export function cardOf(page: Page, inShadow: InShadow): Card {
   }
 
   /** The middle of a control in the page, once it stands still and can be hit. */
-  async function target(name: string): Promise<{ x: number; y: number }> {
+  async function target(name: string | RegExp): Promise<{ x: number; y: number }> {
+    const isMeant = (each: string) => (typeof name === 'string' ? each === name : name.test(each));
     let before = '';
     return until(async () => {
       const now = await seen();
-      const control = now?.controls.find((each) => each.name === name);
+      const control = now?.controls.find((each) => isMeant(each.name));
       const place = JSON.stringify(control);
       const still = place === before;
       before = place;
