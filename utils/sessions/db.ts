@@ -68,6 +68,7 @@ export class PatchcordDatabase extends Dexie {
       postings: '[segment+list+last]',
     });
     this.version(6).stores({ opened: 'id, at' });
+    this.version(7).stores({});
   }
 }
 

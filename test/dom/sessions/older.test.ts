@@ -13,6 +13,7 @@ import v2 from './older/v2.json';
 import v3 from './older/v3.json';
 import v4 from './older/v4.json';
 import v5 from './older/v5.json';
+import v6 from './older/v6.json';
 
 interface Written {
   version: number;
@@ -30,6 +31,7 @@ const older: [version: number, written: Written][] = [
   [3, v3],
   [4, v4],
   [5, v5],
+  [6, v6],
 ];
 
 let db: PatchcordDatabase;
