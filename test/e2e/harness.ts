@@ -54,6 +54,7 @@ export function openScene(options: SceneOptions = {}): Scene {
     driver = await openBrowser(inject('browser'), {
       extension: inject('extension'),
       headless: true,
+      seed: inject('seed'),
       grants: options.grants ?? [],
       ...(options.storageLimit ? { storageLimit: options.storageLimit } : {}),
     });

@@ -17,6 +17,8 @@ export interface OpenOptions {
   grants?: string[];
   /** A profile folder to keep, for scenarios that start the browser again. Without it: a new one, deleted at the end. */
   profile?: string;
+  /** A profile that is copied for the new one, in which Firefox has run once (`seedFirefox`). */
+  seed?: string;
   /**
    * How many bytes the extension may store, about, without its permission for more: as a disk that fills up. Firefox gives no less than
    * ten million.
