@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
+import { openBytes } from '../sources/bytes.ts';
 import { joined } from '../sources/text.ts';
 import { type BackupHead, backupFormat, footSchema, headSchema } from './backup.ts';
 import {
@@ -142,20 +143,11 @@ interface Lines {
   fault?: BackupFault;
 }
 
-/** A file's lines, unzipped where it is zipped: some browsers unzip what they download. */
+/** A file's lines. */
 async function* linesOf(file: Blob): AsyncGenerator<Lines, void> {
-  let bytes = 0;
-  const [one, two] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  const zipped = one === 0x1f && two === 0x8b;
-  const raw = file.stream().pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, out) {
-        bytes += chunk.length;
-        out.enqueue(chunk);
-      },
-    }),
-  );
-  const reader = (zipped ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+  const opened = await openBytes(file);
+  if (!opened) return;
+  const { reader, read, isBroken } = opened;
   let held = new Uint8Array();
   try {
     for (;;) {
@@ -170,15 +162,13 @@ async function* linesOf(file: Blob): AsyncGenerator<Lines, void> {
         from = end + 1;
       }
       held = all.slice(from);
-      if (lines.length > 0) yield { lines, bytes };
-      if (held.length > longestLine) return yield { lines: [], bytes, fault: 'damaged' };
+      if (lines.length > 0) yield { lines, bytes: read() };
+      if (held.length > longestLine) return yield { lines: [], bytes: read(), fault: 'damaged' };
     }
   } catch (error) {
-    // The streams' own fault for what is no gzip or breaks off is a TypeError (WHATWG, Compression).
-    const fault = zipped && error instanceof TypeError ? 'damaged' : 'unreadable';
-    return yield { lines: [], bytes, fault };
+    return yield { lines: [], bytes: read(), fault: isBroken(error) ? 'damaged' : 'unreadable' };
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  if (held.length > 0) yield { lines: [], bytes, fault: 'cutOff' };
+  if (held.length > 0) yield { lines: [], bytes: read(), fault: 'cutOff' };
 }

@@ -1,3 +1,5 @@
+import { type Bytes, openBytes } from './bytes.ts';
+
 /** Why a file is no text that we can read. */
 export type TextFault = 'empty' | 'binary' | 'unreadable' | 'gzip';
 
@@ -15,21 +17,11 @@ const sampleSize = 65_536;
  * without one UTF-8 where it is that, else windows-1252, which spreadsheets on Windows still write.
  */
 export async function* readText(file: Blob): AsyncGenerator<Piece, void> {
-  let bytes = 0;
-  let gzip = false;
-  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  let opened: Bytes | undefined;
   try {
-    const [one, two] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    if (one === undefined) return yield { text: '', bytes, fault: 'empty' };
-    gzip = one === 0x1f && two === 0x8b;
-    const counting = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, out) {
-        bytes += chunk.length;
-        out.enqueue(chunk);
-      },
-    });
-    const raw = file.stream().pipeThrough(counting);
-    reader = (gzip ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
+    opened = await openBytes(file);
+    if (!opened) return yield { text: '', bytes: 0, fault: 'empty' };
+    const { reader, read } = opened;
     const sample: Uint8Array<ArrayBuffer>[] = [];
     let sampled = 0;
     while (sampled < sampleSize) {
@@ -38,22 +30,21 @@ export async function* readText(file: Blob): AsyncGenerator<Piece, void> {
       sample.push(value);
       sampled += value.length;
     }
-    if (sampled === 0) return yield { text: '', bytes, fault: 'empty' };
+    if (sampled === 0) return yield { text: '', bytes: read(), fault: 'empty' };
     const decoder = decoderFor((sample[0] ?? new Uint8Array()).subarray(0, sampleSize));
-    if (!decoder) return yield { text: '', bytes, fault: 'binary' };
-    for (const chunk of sample) for (const part of partsOf(chunk)) yield { text: decoder(part), bytes };
+    if (!decoder) return yield { text: '', bytes: read(), fault: 'binary' };
+    for (const chunk of sample)
+      for (const part of partsOf(chunk)) yield { text: decoder(part), bytes: read() };
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      for (const part of partsOf(value)) yield { text: decoder(part), bytes };
+      for (const part of partsOf(value)) yield { text: decoder(part), bytes: read() };
     }
-    yield { text: decoder(), bytes };
+    yield { text: decoder(), bytes: read() };
   } catch (error) {
-    // The streams' own fault for what is no gzip or breaks off is a TypeError (WHATWG, Compression); a file that was changed,
-    // moved or taken away while it was read is another.
-    yield { text: '', bytes, fault: gzip && error instanceof TypeError ? 'gzip' : 'unreadable' };
+    yield { text: '', bytes: opened?.read() ?? 0, fault: opened?.isBroken(error) ? 'gzip' : 'unreadable' };
   } finally {
-    await reader?.cancel().catch(() => {});
+    await opened?.reader.cancel().catch(() => {});
   }
 }
 
