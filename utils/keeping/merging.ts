@@ -1,6 +1,7 @@
 import { defaultTemplates } from '../links/template.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
+import { parcelOf } from '../sessions/parcel.ts';
 import type { Kept } from './records.ts';
 import { type BackupStep, recordsOf } from './restore.ts';
 import { putArrived } from './retention.ts';
@@ -27,8 +28,8 @@ export async function mergeStep(db: PatchcordDatabase, step: BackupStep, now: nu
 }
 
 async function mergeSessions(db: PatchcordDatabase, step: BackupStep, now: number): Promise<Merged> {
-  const sessions = recordsOf(step, 'sessions');
-  return db.transaction('rw', [...archiveTables(db), db.settings], async () => putArrived(db, sessions, now));
+  const parcel = parcelOf(recordsOf(step, 'sessions'), now);
+  return db.transaction('rw', [...archiveTables(db), db.settings], async () => putArrived(db, parcel, now));
 }
 
 /** @returns how many were written */

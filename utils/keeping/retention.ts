@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { PatchcordDatabase } from '../sessions/db.ts';
-import { timeOf } from '../sessions/pack.ts';
-import { putSessions } from '../sessions/records.ts';
-import type { Session } from '../sessions/session.ts';
+import type { Parcel } from '../sessions/parcel.ts';
+import { putParcel } from '../sessions/records.ts';
 
 /** How long data is kept, as the agent set it. What is absent is no bound. */
 export const retentionSchema = v.object({
@@ -76,14 +75,11 @@ export async function noteArrival(db: PatchcordDatabase, { at, oldest }: Arrival
  */
 export async function putArrived(
   db: PatchcordDatabase,
-  sessions: readonly Session[],
+  parcel: Parcel,
   at: number,
 ): Promise<{ written: number; kept: number }> {
-  const put = await putSessions(db, sessions, at);
-  if (put.written > 0) {
-    const oldest = sessions.reduce((least, each) => Math.min(least, timeOf(each)), at);
-    await noteArrival(db, { at, oldest });
-  }
+  const put = await putParcel(db, parcel, at);
+  if (put.written > 0) await noteArrival(db, { at, oldest: Math.min(parcel.oldest, at) });
   return put;
 }
 

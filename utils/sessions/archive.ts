@@ -1,7 +1,14 @@
 import type { PatchcordDatabase } from './db.ts';
 import { linesOf, linesOfCode, packOf, sessionOf } from './pack.ts';
 import { codeAt, highest, keyAt, type List, lowest, placeOf } from './posting.ts';
-import { lessened, type Segment, type StoredBlock, type StoredPack, segmentOf } from './segment.ts';
+import {
+  lessened,
+  type Packable,
+  type Segment,
+  type StoredBlock,
+  type StoredPack,
+  segmentOf,
+} from './segment.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -197,8 +204,8 @@ async function codesIn(
 }
 
 /** Adds sessions that are in no other place as one segment. */
-export async function addPacked(db: PatchcordDatabase, sessions: readonly Session[]): Promise<Segment> {
-  const { segment, packs, blocks } = segmentOf(sessions);
+export async function addPacked(db: PatchcordDatabase, packable: Packable): Promise<Segment> {
+  const { segment, packs, blocks } = segmentOf(packable);
   await db.segments.add(segment);
   await db.packs.bulkAdd(packs);
   await db.postings.bulkAdd(blocks);

@@ -19,16 +19,14 @@ class KnownIds {
       await db.postings
         .where('[segment+list+last]')
         .between([id, 'ids', -1], [id, 'ids', Number.POSITIVE_INFINITY], true, true)
-        .each(({ entries }) => {
-          for (const posting of entries) this.add(keyAt(posting));
-        });
+        .each(({ entries }) => this.learn(id, entries));
       this.read.add(id);
     }
   }
 
-  /** A segment that this context wrote needs no reading. */
-  learn(segment: string, hashes: Iterable<number>): void {
-    for (const hash of hashes) this.add(hash);
+  /** Takes postings of ids. A segment that this context wrote needs no reading. */
+  learn(segment: string, postings: Iterable<number>): void {
+    for (const posting of postings) this.add(keyAt(posting));
     this.read.add(segment);
   }
 

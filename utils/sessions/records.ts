@@ -10,8 +10,10 @@ import {
 import { isAhead } from './clock.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { knownIds } from './known.ts';
-import { packSize } from './pack.ts';
-import { hashOf } from './posting.ts';
+import { codeOf, packSize, sessionOf } from './pack.ts';
+import { type Parcel, sizeOf } from './parcel.ts';
+import { codeAt, hashOf, keyAt, postingsOf } from './posting.ts';
+import { packableOf } from './segment.ts';
 import type { Session } from './session.ts';
 import { isSettled } from './settled.ts';
 
@@ -53,16 +55,49 @@ export async function putSessions(
     const packing = new Set(toPack);
     await db.sessions.bulkPut(fresh.filter((session) => !packing.has(session)));
     await db.sessions.bulkDelete(toPack.flatMap(({ id }) => (rows.has(id) ? [id] : [])));
-    const segment = toPack.length > 0 ? await addPacked(db, toPack) : undefined;
+    const segment = toPack.length > 0 ? await addPacked(db, packableOf(toPack)) : undefined;
     return { written: fresh.length, segment, toPack };
   });
   if (put.segment) {
-    knownIds(db).learn(
-      put.segment.id,
-      put.toPack.map(({ id }) => hashOf(id)),
-    );
+    knownIds(db).learn(put.segment.id, postingsOf('ids', put.toPack));
   }
   return { written: put.written, kept: sessions.length - put.written };
+}
+
+/**
+ * Keeps what a parcel holds, as `putSessions` would keep its sessions. Lines whose session cannot be here yet are stored as they are;
+ * the few others are read, and go the long way.
+ */
+export async function putParcel(
+  db: PatchcordDatabase,
+  parcel: Parcel,
+  now: number,
+): Promise<{ written: number; kept: number }> {
+  const put = await db.transaction('rw', archiveTables(db), async () => {
+    const known = await knownCodes(db, parcel.postings.ids);
+    const lines = parcel.lines.filter((line) => !known.has(codeOf(line)));
+    const packs = lines.length >= packSize;
+    const others = packs ? parcel.lines.filter((line) => known.has(codeOf(line))) : parcel.lines;
+    const { written } = await putSessions(db, [...parcel.rest, ...others.map(sessionOf)], now);
+    if (!packs) return { written, segment: undefined };
+    const segment = await addPacked(db, { lines, postings: parcel.postings });
+    return { written: written + lines.length, segment };
+  });
+  if (put.segment) knownIds(db).learn(put.segment.id, parcel.postings.ids);
+  return { written: put.written, kept: sizeOf(parcel) - put.written };
+}
+
+/** The codes of those postings of ids that may lead to a session which is here. */
+async function knownCodes(db: PatchcordDatabase, ids: Float64Array): Promise<Set<string>> {
+  const rows = new Set((await db.sessions.toCollection().primaryKeys()).map(hashOf));
+  const packed = knownIds(db);
+  await packed.follow(db);
+  const known = new Set<string>();
+  for (const posting of ids) {
+    const key = keyAt(posting);
+    if (rows.has(key) || packed.has(key)) known.add(codeAt(posting));
+  }
+  return known;
 }
 
 /** Of two records with one id: what was written while the clock ran ahead gives way to what is written now. */

@@ -1,5 +1,5 @@
 import { lineOf, type Pack, packsOf } from './pack.ts';
-import { blocksOf, lists, type PostingBlock, postingsOf } from './posting.ts';
+import { blocksOf, type List, lists, type PostingBlock, postingsOf } from './posting.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -37,15 +37,29 @@ export function newSegmentId(): string {
   return crypto.randomUUID().slice(0, 13);
 }
 
-/** What sessions become in store, all in one segment. */
-export function segmentOf(
-  sessions: readonly Session[],
-  id = newSegmentId(),
-): { segment: Segment; packs: StoredPack[]; blocks: StoredBlock[] } {
-  const lines = sessions.map(lineOf).sort();
+/** What a segment is made of. */
+export interface Packable {
+  /** One for each session, ascending. */
+  lines: string[];
+  /** What leads to them, in no order; it may lead to others as well. */
+  postings: Record<List, Float64Array>;
+}
+
+export function packableOf(sessions: readonly Session[]): Packable {
+  const postings = Object.fromEntries(lists.map((list) => [list, postingsOf(list, sessions)]));
+  return { lines: sessions.map(lineOf).sort(), postings: postings as Packable['postings'] };
+}
+
+/** What that becomes in store, all in one segment. Changes the order of the postings. */
+export function segmentOf({ lines, postings }: Packable): {
+  segment: Segment;
+  packs: StoredPack[];
+  blocks: StoredBlock[];
+} {
+  const id = newSegmentId();
   const packs = packsOf(lines).map((pack) => ({ ...pack, segment: id }));
   const blocks = lists.flatMap((list) =>
-    blocksOf(list, postingsOf(list, sessions)).map((block) => ({ ...block, segment: id })),
+    blocksOf(list, postings[list]).map((block) => ({ ...block, segment: id })),
   );
-  return { segment: { id, state: 'ready', count: sessions.length }, packs, blocks };
+  return { segment: { id, state: 'ready', count: lines.length }, packs, blocks };
 }

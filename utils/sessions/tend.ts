@@ -2,6 +2,7 @@ import { addPacked, archiveTables, readySegments } from './archive.ts';
 import type { PatchcordDatabase } from './db.ts';
 import { mergeStep, nextLines } from './merge.ts';
 import { packSize, sessionOf } from './pack.ts';
+import { packableOf } from './segment.ts';
 import type { Session } from './session.ts';
 import { isSettled, settlesAfter } from './settled.ts';
 
@@ -52,7 +53,7 @@ async function packRows(
     const over = rows.filter((row: Session) => isSettled(row, now));
     if (over.length < packSize) return { looked: rows.length, left: rows.length };
     await db.sessions.bulkDelete(over.map(({ id }) => id));
-    await addPacked(db, over);
+    await addPacked(db, packableOf(over));
     return { looked: rows.length, left: rows.length - over.length };
   });
 }
@@ -69,7 +70,7 @@ async function renewStep(db: PatchcordDatabase): Promise<boolean> {
     );
     if (!worn) return false;
     const { lines, upTo } = await nextLines(db, [worn], '', stepPacks);
-    if (lines.length > 0) await addPacked(db, lines.map(sessionOf));
+    if (lines.length > 0) await addPacked(db, packableOf(lines.map(sessionOf)));
     await db.packs
       .where('[segment+last]')
       .between([worn.id, ''], [worn.id, upTo ?? '\uffff'], true, true)

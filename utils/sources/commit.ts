@@ -1,8 +1,9 @@
 import { putArrived } from '../keeping/retention.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
-import type { ImportStep } from './file.ts';
+import { sizeOf } from '../sessions/parcel.ts';
 import type { FileImport } from './imports.ts';
+import type { ParcelStep } from './reader.ts';
 
 /** Refused rows that are kept with the import, to be shown; all of them are in its file. */
 const namedRefusals = 100;
@@ -20,7 +21,7 @@ const namedRefusals = 100;
 export async function commit(
   db: PatchcordDatabase,
   given: FileImport,
-  step: ImportStep,
+  step: ParcelStep,
   refusedBytes: number,
   at: number,
 ): Promise<boolean> {
@@ -29,8 +30,8 @@ export async function commit(
     if (before?.phase !== given.phase) return false;
     const { written, kept } =
       given.phase === 'reading'
-        ? await putArrived(db, step.sessions, at)
-        : { written: 0, kept: step.sessions.length };
+        ? await putArrived(db, step.parcel, at)
+        : { written: 0, kept: sizeOf(step.parcel) };
     const named = step.refused.slice(0, namedRefusals - before.refusals.length);
     await db.imports.put({
       ...before,

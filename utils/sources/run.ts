@@ -1,15 +1,15 @@
 import { storageTrouble } from '../messages/storage.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { commit } from './commit.ts';
-import type { ImportStep, readSessionsFile } from './file.ts';
 import { type FileImport, type ImportPhase, runs } from './imports.ts';
+import type { ParcelStep, readParcels } from './reader.ts';
 import { type RefusedWords, refusedHead, refusedLines } from './refused.ts';
 import type { Staging } from './staging.ts';
 
 export interface Reading {
   words: RefusedWords;
-  /** `readSessionsFile`, here or in another worker. */
-  read: typeof readSessionsFile;
+  /** `readParcels`, here or in another worker. */
+  read: typeof readParcels;
 }
 
 /** Rows between two checkpoints of a dry run. */
@@ -61,16 +61,20 @@ export async function runImport(
 
 /** Joins steps until they make enough rows; their sessions are only counted then. */
 async function* parts(
-  steps: AsyncGenerator<ImportStep, void>,
+  steps: AsyncGenerator<ParcelStep, void>,
   rows: number,
-): AsyncGenerator<ImportStep, void> {
+): AsyncGenerator<ParcelStep, void> {
   let from = 0;
-  let held: ImportStep | undefined;
+  let held: ParcelStep | undefined;
   for await (const step of steps) {
     held = held
       ? {
           ...step,
-          sessions: held.sessions.concat(step.sessions),
+          parcel: {
+            ...step.parcel,
+            lines: held.parcel.lines.concat(step.parcel.lines),
+            rest: held.parcel.rest.concat(step.parcel.rest),
+          },
           padded: held.padded + step.padded,
           refused: held.refused.concat(step.refused),
         }

@@ -4,6 +4,7 @@ import { purgeOld } from '../../../utils/keeping/purging.ts';
 import { noteArrival, saveRetention } from '../../../utils/keeping/retention.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { cutFor, purge } from '../../../utils/sessions/keeping.ts';
+import { parcelOf } from '../../../utils/sessions/parcel.ts';
 import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import type { Sighting } from '../../../utils/sessions/sighting.ts';
@@ -122,9 +123,9 @@ test('an import notes by itself that old sessions came, together with them, and 
     const expiresAt = startedAt + minute;
     all.push(cobrowse({ id: `file:${at}`, code: '118204', startedAt, expiresAt, updatedAt: startedAt }));
   }
-  const step = { sessions: all, rows: 200, padded: 0, refused: [], bytes: 1, size: 1 };
+  const step = { parcel: parcelOf(all, now), rows: 200, padded: 0, refused: [], bytes: 1, size: 1 };
   expect(await commit(db, given, step, 0, now)).toBe(true);
-  expect(await commit(db, given, step, 0, now + 20 * day)).toBe(true);
+  expect(await commit(db, given, { ...step, parcel: parcelOf(all, now) }, 0, now + 20 * day)).toBe(true);
   await purgeOld(db, now + 29 * day, { asked: true });
   expect(await countSessions(db)).toBe(200);
   await purgeOld(db, now + 30 * day, { asked: true });

@@ -4,8 +4,9 @@ import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { customersByName, sessionsByCode, sessionsOfCustomer } from '../../../utils/sessions/finding.ts';
 import { cutFor, deleteCustomer, purge } from '../../../utils/sessions/keeping.ts';
 import { timeOf } from '../../../utils/sessions/pack.ts';
+import { parcelOf } from '../../../utils/sessions/parcel.ts';
 import { isCustomer } from '../../../utils/sessions/posting.ts';
-import { countSessions, deleteEverything, putSessions } from '../../../utils/sessions/records.ts';
+import { countSessions, deleteEverything, putParcel, putSessions } from '../../../utils/sessions/records.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
 import { dice } from '../../unit/sessions/dice.ts';
@@ -44,6 +45,28 @@ test('sessions that are over are packed, live ones are rows, and a code finds bo
   expect(await db.packs.count()).toBe(10);
   expect(byId(await sessionsByCode(db, '007919'))).toEqual(byId([live, ...old(2).slice(1)]));
   expect(await countSessions(db)).toBe(1001);
+});
+
+test('a parcel that is all new is stored as it is; of one that is not, the rest goes the long way', async () => {
+  const live = cobrowse({ id: 'file:live', code: '007919' });
+  const some = old(300);
+  expect(await putParcel(db, parcelOf([...some, live], now), now)).toEqual({ written: 301, kept: 0 });
+  expect(await db.segments.count()).toBe(1);
+  expect(await db.sessions.toArray()).toEqual([live]);
+
+  const newer = { ...(some[7] ?? live), updatedAt: now - day };
+  const over = { ...live, startedAt: now - 9 * day, expiresAt: now - 9 * day, updatedAt: now + 1 };
+  const more = old(600).slice(300);
+  const twice = [
+    cobrowse({ id: 'file:twice', code: '118204' }),
+    cobrowse({ id: 'file:twice', code: '118205' }),
+  ];
+  const parcel = parcelOf([...more, newer, over, ...some.slice(0, 3), ...twice], now);
+  expect(await putParcel(db, parcel, now)).toEqual({ written: 303, kept: 4 });
+  expect(await db.segments.count()).toBe(2);
+  const all = byId([...some.filter(({ id }) => id !== newer.id), newer, over, ...more, ...twice.slice(0, 1)]);
+  expect(await everything(db)).toEqual(all);
+  expect(await countSessions(db)).toBe(602);
 });
 
 test('importing packed sessions again changes nothing', async () => {
@@ -88,7 +111,11 @@ test.each([1, 2, 3, 4, 5])(
         const before = new Map(model);
         putInto(model, batch);
         const written = [...model].filter(([id, session]) => before.get(id) !== session).length;
-        expect(await putSessions(db, batch, now)).toEqual({ written, kept: batch.length - written });
+        const put =
+          roll(2) === 0
+            ? await putSessions(db, batch, now)
+            : await putParcel(db, structuredClone(parcelOf(batch, now)), now);
+        expect(put).toEqual({ written, kept: batch.length - written });
       } else if (what === 6) {
         const customer = { email: `${roll(30)}@example.com` };
         const theirs = [...model.values()].filter((each) => isCustomer(customer, each.customer));
