@@ -16,6 +16,7 @@ import { syncWatching, tellWatchers } from '../../utils/sites/watching.ts';
 import { addWatch, removeWatch, retryAccount, seen } from '../../utils/unread/list.ts';
 import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.ts';
 import { codeHandlers } from './code.ts';
+import { conversationHandlers } from './conversations.ts';
 import { namedIn } from './customer.ts';
 import { openBeside } from './opening.ts';
 import { tendForAWhile } from './tending.ts';
@@ -24,6 +25,7 @@ import { wire } from './wire.ts';
 /** What popup and options ask. Each call is done in a room of utils; here it only finds its way there. */
 export const viewHandlers: ViewHandlers = {
   ...codeHandlers,
+  ...conversationHandlers,
 
   async 'code.dismiss'(given, from) {
     const answer = await codeHandlers['code.dismiss'](given, from);

@@ -2,6 +2,8 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Account, Secret } from '../accounts/account.ts';
 import type { OpeningSetting } from '../accounts/opening.ts';
 import type { OwnSetting } from '../accounts/own.ts';
+import type { KeptHistory, StoredConversation } from '../conversations/conversation.ts';
+import type { Outgoing } from '../conversations/outgoing.ts';
 import type { Opened } from '../keeping/opened.ts';
 import type { PurgeSetting } from '../keeping/purging.ts';
 import type { ArrivalSetting, RetentionSetting } from '../keeping/retention.ts';
@@ -32,6 +34,12 @@ export class PatchcordDatabase extends Dexie {
   links!: EntityTable<SupportLink, 'id'>;
   templates!: EntityTable<LinkTemplate, 'id'>;
   watches!: EntityTable<Watch, 'id'>;
+  /** Helpdesky's conversations; the id is that of their watch. */
+  conversations!: EntityTable<StoredConversation, 'id'>;
+  /** What was last read of them; apart, since one may have thousands of messages. */
+  histories!: EntityTable<KeptHistory, 'id'>;
+  /** Messages that were sent from here, or are to be: written before they are sent. */
+  outgoing!: EntityTable<Outgoing, 'id'>;
   sites!: EntityTable<Site, 'pattern'>;
   missing!: EntityTable<MissingTranscript, 'tab'>;
   accounts!: Table<StoredAccount, string>;
@@ -68,7 +76,11 @@ export class PatchcordDatabase extends Dexie {
       postings: '[segment+list+last]',
     });
     this.version(6).stores({ opened: 'id, at' });
-    this.version(7).stores({});
+    this.version(7).stores({
+      conversations: 'id, account',
+      histories: 'id, readAt',
+      outgoing: 'id, conversation, state',
+    });
   }
 }
 
