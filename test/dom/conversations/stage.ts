@@ -27,7 +27,10 @@ export class Stage {
 
   constructor() {
     this.clock = new Clock(() => this.now);
-    this.helpdesky = new Helpdesky(this.clock, () => (this.#drawn += 0.618) % 1);
+    this.helpdesky = new Helpdesky(this.clock, () => {
+      this.#drawn = (this.#drawn + 0.618) % 1;
+      return this.#drawn;
+    });
   }
 
   /** A connection of its own to the same database, as a background that was just woken has. */
