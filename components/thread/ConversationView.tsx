@@ -53,7 +53,7 @@ export function ConversationView(props: ConversationViewProps) {
   const thread = threads[shown] ?? threads[0];
   const lines = thread?.lines ?? [];
   return (
-    <main class="conversation">
+    <div class="conversation">
       <header>
         <h1 class="rest" title={name}>
           <bdi>{name}</bdi>
@@ -113,7 +113,7 @@ export function ConversationView(props: ConversationViewProps) {
           />
         )}
       </footer>
-    </main>
+    </div>
   );
 }
 

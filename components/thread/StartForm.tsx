@@ -35,7 +35,7 @@ export function StartForm(props: StartFormProps) {
   const isEmail = /^[^\s@]+@[^\s@]+$/.test(draft.email.trim());
   const hasText = draft.text.trim() !== '';
   return (
-    <main class="start">
+    <div class="start">
       <header>
         <h1>{words('conversation.start.title')}</h1>
         <p class="quiet whole">{words('conversation.start.intro')}</p>
@@ -108,6 +108,6 @@ export function StartForm(props: StartFormProps) {
           </button>
         </p>
       )}
-    </main>
+    </div>
   );
 }

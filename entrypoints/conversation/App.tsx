@@ -9,15 +9,20 @@ import { Start } from './Start.tsx';
  */
 export function App({ query }: { query: URLSearchParams }) {
   const [id, setId] = useState(query.get('id'));
-  if (id !== null) return <Conversation key={id} id={id} />;
   return (
-    <Start
-      customer={{ email: query.get('email') ?? '', name: query.get('name') ?? '' }}
-      onShow={(shown) => {
-        // Loaded anew, the page shows the conversation and no form.
-        history.replaceState(null, '', `?${new URLSearchParams({ id: shown })}`);
-        setId(shown);
-      }}
-    />
+    <main>
+      {id !== null ? (
+        <Conversation key={id} id={id} />
+      ) : (
+        <Start
+          customer={{ email: query.get('email') ?? '', name: query.get('name') ?? '' }}
+          onShow={(shown) => {
+            // Loaded anew, the page shows the conversation and no form.
+            history.replaceState(null, '', `?${new URLSearchParams({ id: shown })}`);
+            setId(shown);
+          }}
+        />
+      )}
+    </main>
   );
 }

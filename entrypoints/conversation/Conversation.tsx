@@ -71,9 +71,9 @@ export function Conversation({ id }: { id: string }) {
   if (failed && !failed.ok) return <TroubleLines trouble={failed.trouble} />;
   if (!isThere) {
     return (
-      <main class="start">
+      <div class="start">
         <h1>{words('conversation.gone')}</h1>
-      </main>
+      </div>
     );
   }
 

@@ -16,7 +16,7 @@ export function Start({
   customer: { email: string; name: string };
   onShow: (id: string) => void;
 }) {
-  const [draft, keep, drop] = useDraft(`start.${customer.email}`, { ...emptyStart, ...customer });
+  const [draft, keep, drop] = useDraft('start', emptyStart);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const accounts = useLive((db) => db.accounts.where('vendor').equals('helpdesky').toArray());
@@ -35,6 +35,7 @@ export function Start({
 
   useEffect(() => {
     document.title = words('conversation.start.title');
+    if (customer.email && customer.email !== draft.email) keep({ ...emptyStart, ...customer });
   }, []);
   useEffect(() => {
     if (there === undefined || there !== draft.once) return;

@@ -29,6 +29,7 @@ import { openOptions } from './place.ts';
 import { Back, type Step, useSteps } from './steps.tsx';
 import { codesOnTab, missingIn, tabState, useAddress } from './tab.ts';
 import { useUnread } from './watching.tsx';
+import { WriteButton } from './writing.tsx';
 
 /**
  * The popup's first view: look up, this tab, unread, and the way to a support link.
@@ -175,6 +176,9 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
               else show(session);
             }}
           />
+          <div class="actions">
+            <WriteButton where={where} customer={person} />
+          </div>
         </div>
       )}
       {shown && (
@@ -235,6 +239,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
             <button type="button" class="plain own-row" onClick={() => go({ at: 'codes' })}>
               {words('pageCodes.title')}
             </button>
+            <WriteButton where={where} />
           </div>
         </>
       )}
