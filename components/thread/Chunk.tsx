@@ -6,9 +6,8 @@ export interface ChunkProps {
   lines: readonly ThreadLine[];
   /** The line before the first one. */
   before?: ThreadLine | undefined;
-  /** Where the first one stands, from 0, and of how many. */
+  /** Where the first one stands, from 0. */
   start: number;
-  of: number;
   name: string;
   /** The key of the first line that the agent has not seen. */
   newFrom?: string | undefined;
@@ -25,9 +24,8 @@ const lineHeight = 64;
  */
 export class Chunk extends Component<ChunkProps> {
   override shouldComponentUpdate(next: ChunkProps): boolean {
-    const { lines, before, start, of, name, newFrom } = this.props;
+    const { lines, before, start, name, newFrom } = this.props;
     return (
-      next.of !== of ||
       next.start !== start ||
       next.name !== name ||
       next.newFrom !== newFrom ||
@@ -38,7 +36,7 @@ export class Chunk extends Component<ChunkProps> {
   }
 
   override render() {
-    const { lines, before, start, of, name, newFrom, on } = this.props;
+    const { lines, before, start, name, newFrom, on } = this.props;
     return (
       <div class="chunk" style={{ containIntrinsicSize: `auto ${lines.length * lineHeight}px` }}>
         {lines.map((line, i) => (
@@ -47,7 +45,6 @@ export class Chunk extends Component<ChunkProps> {
             line={line}
             name={name}
             place={start + i + 1}
-            of={of}
             startsDay={isOtherDay(line, i === 0 ? before : lines[i - 1])}
             isNew={line.key === newFrom}
             {...on}

@@ -14,9 +14,8 @@ export interface LineProps extends LineEvents {
   line: ThreadLine;
   /** The visitor's. */
   name: string;
-  /** From 1, and of how many. */
+  /** From 1. */
   place: number;
-  of: number;
   /** The first of its day. */
   startsDay: boolean;
   /** The first that the agent has not seen. */
@@ -24,7 +23,7 @@ export interface LineProps extends LineEvents {
 }
 
 /** One message of a conversation. What it says is text, in its own direction. */
-export function Line({ line, name, place, of, startsDay, isNew, ...on }: LineProps) {
+export function Line({ line, name, place, startsDay, isNew, ...on }: LineProps) {
   const { by, text, at, outgoing } = line;
   const who = `line-${line.key}`;
   return (
@@ -32,7 +31,6 @@ export function Line({ line, name, place, of, startsDay, isNew, ...on }: LinePro
       class={`line by-${by}`}
       aria-labelledby={who}
       aria-posinset={place}
-      aria-setsize={of}
       tabIndex={-1}
       data-line={line.key}
     >

@@ -72,6 +72,13 @@ export function Thread({ lines, name, seenAt, onShown, onAgain, onDiscard, onLoo
     return () => document.removeEventListener('visibilitychange', look);
   }, []);
 
+  // As an attribute of each message it would have all of them drawn anew for one more.
+  const count = lines.length;
+  useEffect(() => {
+    for (const line of scroller.current?.querySelectorAll('[data-line]') ?? [])
+      line.setAttribute('aria-setsize', String(count));
+  }, [count, top]);
+
   const said = useNews(lines, name);
   const first = Math.min(top, Math.max(0, all - 1));
   return (
@@ -99,7 +106,6 @@ export function Thread({ lines, name, seenAt, onShown, onAgain, onDiscard, onLoo
                 lines={lines.slice(start, start + chunkSize)}
                 before={lines[start - 1]}
                 start={start}
-                of={lines.length}
                 name={name}
                 newFrom={newFrom}
                 on={on}

@@ -20,7 +20,7 @@ export function linesOf(count: number): ThreadLine[] {
     key: `m${at}`,
     by: (['visitor', 'desk', 'own'] as const)[at % 3] ?? 'visitor',
     text: `${texts[at % texts.length]}`,
-    at: nine - (count - at) * minute,
+    at: nine - (6000 - at) * minute,
   }));
 }
 
