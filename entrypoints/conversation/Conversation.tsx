@@ -58,12 +58,14 @@ export function Conversation({ id }: { id: string }) {
     const answer = await work;
     set(false);
     if (!answer.ok) setTrouble(answer.trouble);
-    return answer.ok;
+    return answer;
   };
+  const reopen = () =>
+    during((is) => setReading(is && watch?.polled === true), ask('conversation.opened', { id }));
   const isThere = watch !== undefined || conversation !== undefined;
   // Whatever was left undone is seen to: a background that was ended while it sent leaves that to its next one.
   useEffect(() => {
-    if (isThere) void during(setReading, ask('conversation.opened', { id }));
+    if (isThere) void reopen();
   }, [isThere, id]);
 
   if (!known || !history || !outgoing) return null;
@@ -79,11 +81,11 @@ export function Conversation({ id }: { id: string }) {
 
   const { account } = known.ok ? known.value : {};
   /** After a call that did not come back the background was ended: the next one sees to what was being sent. */
-  const send = (work: Promise<Answer<unknown>>) =>
-    during(setSending, work).then((went) => {
-      if (!went) void ask('conversation.opened', { id });
-      return went;
-    });
+  const send = async (work: Promise<Answer<unknown>>) => {
+    const answer = await during(setSending, work);
+    if (!answer.ok && answer.trouble.reason === 'no-background') await reopen();
+    return answer.ok;
+  };
   return (
     <ConversationView
       name={name}
@@ -122,7 +124,8 @@ export function Conversation({ id }: { id: string }) {
       onAgree={(agreed) => void during(setReading, ask('conversation.agree', { id, agreed }))}
       onEmail={async (email) => {
         setEmailSet(undefined);
-        if (await during(setSending, ask('conversation.email', { id, email }))) setEmailSet(email);
+        const answer = await during(setSending, ask('conversation.email', { id, email }));
+        if (answer.ok) setEmailSet(email);
       }}
       onHelpdesky={() => {
         if (account) void browser.tabs.create({ url: new URL(account.api).origin });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import type { Watch } from '../../utils/unread/watch.ts';
-import { close, fill, press, says } from '../tools/agent.ts';
+import { close, conversationWindow, fill, press, says } from '../tools/agent.ts';
 import { hosts, openScene, until } from './harness.ts';
 import { putRaw, tables } from './stored.ts';
 
@@ -17,21 +17,6 @@ async function poll(): Promise<void> {
 
 async function badge(text: string): Promise<void> {
   await until(async () => (await scene.driver.badge()).text === text, `the badge “${text}”`);
-}
-
-/** The window that the extension opened for a conversation, once it shows something. */
-async function conversationWindow(): Promise<Page> {
-  return until(async () => {
-    for (const page of await scene.driver.browser.pages()) {
-      // Of a window that it did not open itself, Firefox tells its tools no address.
-      const address = await page
-        .evaluate(() => (document.querySelector('h1') ? location.href : ''))
-        // One that is being closed.
-        .catch(() => '');
-      if (address.startsWith(`${scene.driver.origin}/conversation.html`)) return page;
-    }
-    return undefined;
-  }, 'the window of a conversation');
 }
 
 async function popup(): Promise<Page> {
@@ -51,7 +36,7 @@ test('a conversation is started from the popup, the desk and the customer write,
   await agent.connect('Helpdesky');
   const first = await popup();
   await press(first, 'Start a conversation');
-  const starting = await conversationWindow();
+  const starting = await conversationWindow(scene.driver);
   await fill(starting, 'Customer’s e-mail', 'ada@example.com');
   await fill(starting, 'Customer’s name', 'Ada Lovelace');
   await fill(starting, 'First message', 'My basket is empty again');
@@ -72,7 +57,7 @@ test('a conversation is started from the popup, the desk and the customer write,
   const second = await popup();
   await says(second, '1 new message from this visitor.');
   await second.locator('aria/Read the conversation with Ada Lovelace').click();
-  const reading = await conversationWindow();
+  const reading = await conversationWindow(scene.driver);
   await says(reading, 'Firefox, I think');
   await says(reading, 'Which browser is it?');
   await badge('');
@@ -92,7 +77,7 @@ test('a reply during which the browser ends the background arrives once, and the
   const { vendors } = await scene.demo();
   const from = await popup();
   await from.locator('aria/Read the conversation with Ada Lovelace').click();
-  const page = await conversationWindow();
+  const page = await conversationWindow(scene.driver);
   vendors.switches.set('helpdesky', { fault: 'held', path: '/reply', times: 1 });
   await fill(page, 'Message in the name of Ada Lovelace', 'It is Firefox');
   await press(page, 'Send');
@@ -126,7 +111,7 @@ test('a refused reply names both switches, what was typed stays, and it is sent 
   const { vendors } = await scene.demo();
   const from = await popup();
   await from.locator('aria/Read the conversation with Ada Lovelace').click();
-  let page = await conversationWindow();
+  let page = await conversationWindow(scene.driver);
   vendors.helpdesky.messaging.enabled = false;
   await fill(page, 'Message in the name of Ada Lovelace', 'Are you there?');
   await press(page, 'Send');
@@ -145,7 +130,7 @@ test('a refused reply names both switches, what was typed stays, and it is sent 
   vendors.helpdesky.messaging.enabled = true;
   const again = await popup();
   await again.locator('aria/Read the conversation with Ada Lovelace').click();
-  page = await conversationWindow();
+  page = await conversationWindow(scene.driver);
   expect(await page.evaluate(() => location.href)).toBe(address);
   expect(await page.$eval('textarea', ({ value }) => value)).toBe('not yet ready');
   await press(page, 'Send again');

@@ -16,8 +16,8 @@ export interface ConversationRoom extends Wire {
   db: PatchcordDatabase;
 }
 
-/** An agent who asks again at once gets what was read just now, in ms. */
-const soonest = 5_000;
+/** An agent who presses twice gets what was read just now, in ms. */
+const soonest = 1_000;
 /** A conversation in which somebody wrote this recently is asked about as often as an active issue, in ms. */
 const talkingFor = 60 * 60_000;
 

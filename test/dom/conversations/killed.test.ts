@@ -1,5 +1,5 @@
 import type { DBCore, Middleware } from 'dexie';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Outbox } from '../../../utils/conversations/outbox.ts';
 import { readNow } from '../../../utils/conversations/reading.ts';
 import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
@@ -56,14 +56,9 @@ class Mortal {
 
 let stage: Stage;
 beforeEach(() => {
-  // Dexie warns of each transaction that the end breaks off.
-  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   stage = new Stage();
 });
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await stage.close();
-});
+afterEach(() => stage.close());
 
 /** More steps than a sending has. */
 const steps = Array.from({ length: 16 }, (_, at) => at);
