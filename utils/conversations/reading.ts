@@ -16,8 +16,6 @@ export interface ConversationRoom extends Wire {
   db: PatchcordDatabase;
 }
 
-/** An agent who presses twice gets what was read just now, in ms. */
-const soonest = 1_000;
 /** A conversation in which somebody wrote this recently is asked about as often as an active issue, in ms. */
 const talkingFor = 60 * 60_000;
 
@@ -91,10 +89,9 @@ function claim(db: PatchcordDatabase, id: string, now: number): Promise<Answer<v
   return db.transaction('rw', db.watches, async () => {
     const watch = await db.watches.get(id);
     if (watch?.vendor !== 'helpdesky') return bad('gone');
-    const { askedAt = 0, trouble } = watch;
-    if ((trouble?.until ?? 0) > now && trouble) return { ok: false, trouble };
-    if (askedAt <= now && askedAt + soonest > now && !trouble && watch.rightAt !== undefined)
-      return good(undefined);
+    const { trouble } = watch;
+    // Whatever the agent wants, not before the time that the vendor named.
+    if (trouble?.until !== undefined && trouble.until > now) return { ok: false, trouble };
     await db.watches.update(id, { askedAt: now, nextAt: now + floorOf(watch) });
     return undefined;
   });
