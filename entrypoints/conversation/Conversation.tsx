@@ -103,7 +103,8 @@ export function Conversation({ id }: { id: string }) {
       sending={sending}
       trouble={trouble ?? watch?.trouble}
       emailSet={emailSet}
-      now={now}
+      // The clock here goes in steps; what was just read is not ahead of it.
+      now={Math.max(now, kept?.readAt ?? 0)}
       onThread={(at) => pick(threads[at]?.id)}
       onRead={() => void during(setReading, ask('conversation.read', { id }))}
       onShown={(upTo) => {
