@@ -57,6 +57,10 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
     if (where.inPopup) window.close();
   };
 
+  // The browser's performance tools, and our measurements, tell by it when the popup was there for use.
+  useEffect(() => {
+    if (shown) performance.mark('ready');
+  }, [shown]);
   useEffect(() => {
     document.title = words('popup.title');
   }, []);
