@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 import type { Step } from './steps.tsx';
 
 const LinkView = lazy(async () => (await import('./links.tsx')).LinkView);
-const MadeView = lazy(async () => (await import('./links.tsx')).MadeView);
+const MadeView = lazy(async () => (await import('./made.tsx')).MadeView);
 const PastView = lazy(async () => (await import('./links.tsx')).PastView);
 const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView);
 const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView);

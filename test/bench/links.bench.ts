@@ -52,7 +52,7 @@ async function fill(driver: Driver): Promise<void> {
 }
 
 /** Both popups in turn, so that whatever the machine does meets both alike. */
-async function popups(name: BrowserName, ours: Driver, empty: Driver): Promise<Record<string, number>> {
+async function popups(ours: Driver, empty: Driver): Promise<Record<string, number>> {
   const blank = async (driver: Driver) => driver.page('about:blank');
   const [page, other] = [await blank(ours), await blank(empty)];
   const ourOpenings: Opening[] = [];
@@ -84,7 +84,7 @@ async function measure(name: BrowserName): Promise<Record<string, number>> {
     say(`${name}: a profile of ${records} sessions and ${links} links`);
     await fill(ours);
     say('the popup');
-    return await popups(name, ours, empty);
+    return await popups(ours, empty);
   } finally {
     await ours.close();
     await empty.close();
