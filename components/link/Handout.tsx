@@ -38,7 +38,7 @@ export function Handout({
   const who = whoFor(link.request.customer);
   return (
     <main class="handout">
-      <h1 class="print-only">{who ? words('linkMade.sheet', { who }) : words('linkMade.sheetAnyone')}</h1>
+      {who && <h1 class="print-only">{who}</h1>}
       <QrFigure
         url={link.url}
         drawing={drawing}

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { SupportLink } from '../../utils/links/link.ts';
-import type { QrLook } from '../../utils/links/look.ts';
+import { type QrLook, scaleIn } from '../../utils/links/look.ts';
 import type { Handing } from '../../utils/links/sentences.ts';
 import { expiryWords, whoFor } from './life.ts';
 import { QrChoices } from './QrChoices.tsx';
 import { codeOf, type Drawing, QrFigure } from './QrFigure.tsx';
 
-/** CSS pixels that the popup has for a code. */
-const room = 300;
+/** CSS pixels that a code gets in the popup, and those that there are for a dense one. */
+const [usual, most] = [256, 336];
 
 export type Copied = 'link' | 'text' | 'image' | 'refused';
 
@@ -37,6 +37,7 @@ export function LinkMade(props: LinkMadeProps) {
   const who = whoFor(link.request.customer);
   const over = link.expiresAt !== undefined && link.expiresAt <= now;
   const code = codeOf(drawing);
+  const room = code && scaleIn(usual, code.side) === undefined ? most : usual;
   const file = words('linkMade.fileName');
   // What comes next is copying it: Enter does.
   const first = useRef<HTMLButtonElement>(null);
@@ -47,6 +48,7 @@ export function LinkMade(props: LinkMadeProps) {
         {who ? words('linkMade.for', { who }) : words('linkMade.anyone')} ·{' '}
         {words('linkMade.via', { name: link.via.name })}
       </p>
+      {children}
       <QrFigure
         url={link.url}
         drawing={drawing}
@@ -101,7 +103,6 @@ export function LinkMade(props: LinkMadeProps) {
         {expiryWords(link.expiresAt, now)}
         {link.views !== undefined && ` ${counted('linkMade.views', link.views)}`}
       </p>
-      {children}
       <details>
         <summary>{words('linkMade.look')}</summary>
         <QrChoices look={look} drawing={drawing} url={link.url} onLook={props.onLook}>

@@ -293,7 +293,8 @@ class Firefox implements Driver {
   async tidy(): Promise<void> {
     const office = await this.officePage;
     const [, ...rest] = (await this.browser.pages()).filter((page) => page !== office);
-    for (const page of rest) await page.close();
+    // Of a window that closed itself, nobody is told.
+    for (const page of rest) await page.close().catch(() => undefined);
   }
 
   async close(): Promise<void> {
