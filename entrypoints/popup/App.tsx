@@ -6,11 +6,13 @@ import { lazy } from './lazy.tsx';
 import type { Place } from './place.ts';
 import type { Step } from './steps.tsx';
 
-const LinkView = lazy(async () => (await import('./links.tsx')).LinkView);
-const MadeView = lazy(async () => (await import('./made.tsx')).MadeView);
-const PastView = lazy(async () => (await import('./links.tsx')).PastView);
-const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView);
-const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView);
+/** So that the popup does not shrink and grow. */
+const loading = <main class="popup-view" aria-busy="true" />;
+const LinkView = lazy(async () => (await import('./links.tsx')).LinkView, loading);
+const MadeView = lazy(async () => (await import('./made.tsx')).MadeView, loading);
+const PastView = lazy(async () => (await import('./links.tsx')).PastView, loading);
+const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView, loading);
+const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView, loading);
 
 /**
  * What the popup shows.

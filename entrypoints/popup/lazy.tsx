@@ -5,9 +5,11 @@ import { useEffect, useState } from 'preact/hooks';
  * A view that is loaded when it is first gone to, so that the popup's first one need not wait for it.
  *
  * @param load imports the view
+ * @param place what stands there meanwhile
  */
 export function lazy<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
+  place: ComponentChild = null,
 ): (props: Props) => ComponentChild {
   let known: FunctionComponent<Props> | undefined;
   return (props) => {
@@ -23,7 +25,6 @@ export function lazy<Props extends object>(
         over = true;
       };
     }, [View]);
-    // Its place, so that the popup does not shrink and grow.
-    return View ? <View {...props} /> : <main class="popup-view" aria-busy="true" />;
+    return View ? <View {...props} /> : place;
   };
 }

@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, type Driver, openBrowser } from '../tools/browsers/driver.ts';
 import { buildExtension } from '../tools/build.ts';
+import { staticWeight } from '../tools/weight.ts';
+import { everyCode, misread, randomLinks, views } from './links/codes.ts';
 import { emptyExtension, type Opening, openOnce } from './links/opening.ts';
 import type { Probe } from './links/probe.ts';
 import { median, round } from './page/clock.ts';
@@ -10,6 +12,8 @@ import type { Measured } from './run.ts';
 /** Sessions and links of the profile whose popup is opened; `BENCH_RECORDS=10000` for a quick look. */
 const records = Number(process.env.BENCH_RECORDS ?? 1_000_000);
 const links = Math.min(10_000, records);
+/** Links whose codes are photographed; `BENCH_LINKS=10` for a quick look. */
+const photographed = Number(process.env.BENCH_LINKS ?? 100);
 const openings = 15;
 /** As many as one call keeps: a browser is given some minutes for each. */
 const part = 50_000;
@@ -76,6 +80,25 @@ async function popups(ours: Driver, empty: Driver): Promise<Record<string, numbe
   };
 }
 
+/** Every code in every view. @returns the share that was read back to its link */
+async function decoded(driver: Driver): Promise<Record<string, number>> {
+  const page = await driver.view('options');
+  await page.evaluate(await bundle('../links/probe.ts'));
+  const codes = everyCode(randomLinks(photographed));
+  let read = 0;
+  for (const view of views) {
+    say(`${codes.length} codes, ${view.name}`);
+    const wrong = await misread(page, codes, view);
+    for (const { text, level, size, quiet, as } of wrong)
+      console.log(
+        `misread, ${view.name}: ${text.length} characters at ${level}, ${size} px, edge ${quiet}, ${as}`,
+      );
+    read += codes.length - wrong.length;
+  }
+  await page.close();
+  return { qr_decoded: read / (codes.length * views.length), qr_photographs: codes.length * views.length };
+}
+
 async function measure(name: BrowserName): Promise<Record<string, number>> {
   const extension = await buildExtension(name);
   const ours = await openBrowser(name, { extension, headless: true });
@@ -84,10 +107,16 @@ async function measure(name: BrowserName): Promise<Record<string, number>> {
     say(`${name}: a profile of ${records} sessions and ${links} links`);
     await fill(ours);
     say('the popup');
-    return await popups(ours, empty);
+    const opened = await popups(ours, empty);
+    await empty.close();
+    return {
+      ...opened,
+      popup_gzip_kb: staticWeight(name, 'popup', extension) / 1_000,
+      ...(await decoded(ours)),
+    };
   } finally {
     await ours.close();
-    await empty.close();
+    if (empty.browser.connected) await empty.close();
   }
 }
 

@@ -3,6 +3,8 @@ import type { Pixels } from './scan.ts';
 
 /** Pixels on a side that a picture is looked at with, at most. */
 const lookedAt = 1_000;
+/** Pixels on a side that a decoder has enough of. */
+const enough = 400;
 /** Pixels on a side of a logo as it is kept. */
 const logoSide = 128;
 
@@ -15,6 +17,8 @@ function drawn(image: CanvasImageSource & { width: number; height: number }, sid
   context.fillStyle = '#fff';
   context.fillRect(0, 0, side, side);
   const scale = side / Math.max(image.width, image.height, 1);
+  // Enlarged, a pixel stays a square.
+  context.imageSmoothingEnabled = scale < 1;
   const [width, height] = [image.width * scale, image.height * scale];
   context.drawImage(image, (side - width) / 2, (side - height) / 2, width, height);
   const { data } = context.getImageData(0, 0, side, side);
@@ -40,8 +44,8 @@ export async function see(source: string): Promise<Pixels | undefined> {
   try {
     const image = await load(source);
     const side = Math.min(lookedAt, Math.max(image.width, image.height));
-    // A code of few pixels is easier to read when it is larger.
-    return drawn(image, side < 300 ? side * 2 : side);
+    // A code of a pixel a module is easier to read when it is larger.
+    return drawn(image, side * Math.ceil(enough / side));
   } catch {
     return undefined;
   }

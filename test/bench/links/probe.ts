@@ -1,9 +1,9 @@
-import { putArrived } from '../../../utils/keeping/retention.ts';
+import { noteArrival } from '../../../utils/keeping/retention.ts';
 import type { SupportLink } from '../../../utils/links/link.ts';
 import type { QrLevel } from '../../../utils/links/look.ts';
 import { qrPng, qrSvg } from '../../../utils/links/qr.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
-import { countSessions } from '../../../utils/sessions/records.ts';
+import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
 import { customerOf, makeRecords } from '../sessions/records.ts';
 
@@ -43,7 +43,9 @@ const batch = 5_000;
 async function keepSessions(from: number, to: number, now: number): Promise<void> {
   const db = new PatchcordDatabase();
   for (let at = from; at < to; at += batch)
-    await putArrived(db, makeRecords(at, Math.min(batch, to - at), now), now);
+    await putSessions(db, makeRecords(at, Math.min(batch, to - at), now), now);
+  // Else they would be too old to be kept.
+  await noteArrival(db, { at: now, oldest: 0 });
   db.close();
 }
 
