@@ -126,6 +126,11 @@ export const viewHandlers: ViewHandlers = {
     return good(undefined);
   },
 
+  async 'link.compared'({ id, ...theirs }) {
+    await (await openStore()).links.update(id, { theirs });
+    return good(undefined);
+  },
+
   async 'watch.add'(request) {
     const db = await openStore();
     const added = await addWatch(db, request, wire.now());

@@ -2,11 +2,17 @@ import { useState } from 'preact/hooks';
 import type { SupportLink } from '../../utils/links/link.ts';
 import type { Customer } from '../../utils/sessions/session.ts';
 import { Home } from './Home.tsx';
-import { LinkView, MadeView, PastView } from './links.tsx';
-import { PageCodesView } from './page-codes.tsx';
+import { lazy } from './lazy.tsx';
 import type { Place } from './place.ts';
 import type { Step } from './steps.tsx';
-import { WatchView } from './watching.tsx';
+
+/** So that the popup does not shrink and grow. */
+const loading = <main class="popup-view" aria-busy="true" />;
+const LinkView = lazy(async () => (await import('./links.tsx')).LinkView, loading);
+const MadeView = lazy(async () => (await import('./made.tsx')).MadeView, loading);
+const PastView = lazy(async () => (await import('./links.tsx')).PastView, loading);
+const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView, loading);
+const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView, loading);
 
 /**
  * What the popup shows.

@@ -3,25 +3,18 @@ import { TroubleLines } from '../../components/card/TroubleLines.tsx';
 import { emptyLink, type LinkDraft, type LinkWay } from '../../components/link/draft.ts';
 import { LinkForm } from '../../components/link/LinkForm.tsx';
 import { LinkHistory } from '../../components/link/LinkHistory.tsx';
-import { type LinkImages, LinkMade } from '../../components/link/LinkMade.tsx';
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
 import { words } from '../../utils/i18n/words.ts';
-import type { SupportLink } from '../../utils/links/link.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import type { Customer } from '../../utils/sessions/session.ts';
 import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
-import { useDraft } from '../../utils/views/draft.ts';
 import { useLive } from '../../utils/views/live.ts';
 import type { ViewProps } from './App.tsx';
+import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
-import { drawQr } from './qr.ts';
-
-export function useLinkDraft() {
-  return useDraft('link', emptyLink);
-}
 
 async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
   const accounts = await db.accounts.where('vendor').equals('helpshift').toArray();
@@ -89,57 +82,6 @@ export function LinkView({ where, go, for: customer }: ViewProps & { for?: Custo
 
 function draftFor({ id = '', name = '', email = '', phone = '' }: Customer): LinkDraft {
   return { ...emptyLink, id, name, email, phone };
-}
-
-/** A link with its QR code. */
-export function MadeView({ go, link }: ViewProps & { link: SupportLink }) {
-  const now = useNow();
-  const [images, setImages] = useState<LinkImages>();
-  const [copied, setCopied] = useState<'link' | 'image' | 'refused'>();
-
-  useEffect(() => {
-    let over = false;
-    drawQr(link.url).then((drawn) => {
-      if (!over) setImages(drawn);
-    });
-    return () => {
-      over = true;
-    };
-  }, [link.url]);
-
-  const copy = (what: 'link' | 'image', write: () => Promise<void>) =>
-    write().then(
-      () => setCopied(what),
-      () => setCopied('refused'),
-    );
-
-  return (
-    <main class="popup-view">
-      <ViewHead title={words('link.made.title')} onBack={() => go({ at: 'home' })} />
-      <LinkMade
-        link={link}
-        images={images}
-        now={now}
-        copied={copied}
-        onCopyLink={() => copy('link', () => navigator.clipboard.writeText(link.url))}
-        onCopyImage={() => {
-          if (typeof images !== 'object') return;
-          const blob = fetch(images.png).then((response) => response.blob());
-          void copy('image', async () =>
-            navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]),
-          );
-        }}
-      />
-      <div class="foot">
-        <button type="button" class="plain" onClick={() => go({ at: 'link' })}>
-          {words('link.made.another')}
-        </button>
-        <button type="button" class="plain push" onClick={() => go({ at: 'past' })}>
-          {words('link.history')}
-        </button>
-      </div>
-    </main>
-  );
 }
 
 /** How many of the newest links the list shows. */

@@ -38,7 +38,7 @@ test('with a Helpshift account the link is Helpshift’s, and its open issue is 
   await agent.connect('Helpshift');
   const { vendors } = agent.demo;
   const popup = await makeLink(agent.demo.accounts().helpshift.watch, 'Here again');
-  await says(popup, 'has not read 2 messages');
+  await says(popup, 'already has open issue 78. They have not read 2 messages');
   expect(await readCode(popup)).toBe(vendors.helpshift.links.at(-1)?.url);
   expect(vendors.requests.filter(({ path }) => path.endsWith('/console/qrcode'))).toHaveLength(1);
 });

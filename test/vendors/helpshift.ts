@@ -54,6 +54,8 @@ export class Helpshift implements StandIn {
   readonly issues: HelpshiftIssue[] = [];
   /** How "no open issue" is written: the page says `nil`, which a JSON answer can hardly hold. */
   nil: 'null' | 'nil' | 'absent' = 'null';
+  /** What the image of the next links leads to, in place of the link itself. */
+  imageOf: string | undefined;
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #base: string;
@@ -134,10 +136,11 @@ export class Helpshift implements StandIn {
       views: 0,
     };
     this.links.push(link);
+    const shown = this.imageOf ?? link.url;
     const qrcode =
       fields.format === 'svg'
-        ? await QRCode.toString(link.url, { type: 'svg' })
-        : await QRCode.toDataURL(link.url, { type: 'image/png' });
+        ? await QRCode.toString(shown, { type: 'svg' })
+        : await QRCode.toDataURL(shown, { type: 'image/png' });
     return json(201, {
       url: link.url,
       qrcode,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { customerSchema } from '../sessions/session.ts';
+import type { TheirImage } from './picture.ts';
 
 const optionalText = (limit: number) => v.optional(v.pipe(v.string(), v.maxLength(limit)));
 
@@ -39,4 +40,6 @@ export interface SupportLink {
   request: LinkRequest;
   /** The customer's open issue, where Helpshift told of one. Unread is the customer's view. */
   activeIssue?: { id: string; unread: number } | undefined;
+  /** The vendor's own image of it, until that was compared, or what came of it. */
+  theirs?: TheirImage | undefined;
 }

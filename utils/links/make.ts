@@ -74,6 +74,7 @@ async function make(room: LinkRoom, request: LinkRequest, id: string): Promise<A
       via: { type: 'helpshift', name: who },
       request,
       activeIssue: made.value.activeIssue,
+      theirs: made.value.picture === undefined ? undefined : { picture: made.value.picture },
     });
   }
   const template = await room.db.templates.get(request.by);

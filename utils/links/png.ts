@@ -3,7 +3,7 @@
  *
  * @param side pixels, 1 to 32,767
  */
-export async function encodePng(side: number, isDark: (x: number, y: number) => boolean): Promise<Blob> {
+export function encodePng(side: number, isDark: (x: number, y: number) => boolean): Promise<Blob> {
   const rowBytes = Math.ceil(side / 8) + 1;
   const pixels = new Uint8Array(rowBytes * side);
   for (let y = 0; y < side; y += 1) {
@@ -12,16 +12,43 @@ export async function encodePng(side: number, isDark: (x: number, y: number) => 
       if (!isDark(x, y)) pixels[at] = (pixels[at] ?? 0) | (0x80 >> (x & 7));
     }
   }
+  return png(side, { depth: 1, colour: 0 }, pixels);
+}
+
+/**
+ * A square image in colour as a PNG: 24 bits a pixel, without transparency.
+ *
+ * @param pixels four bytes each, as a canvas gives them
+ */
+export function encodeColourPng(side: number, pixels: Uint8ClampedArray): Promise<Blob> {
+  const rowBytes = side * 3 + 1;
+  const rows = new Uint8Array(rowBytes * side);
+  for (let y = 0; y < side; y += 1) {
+    for (let x = 0; x < side; x += 1) {
+      const from = (y * side + x) * 4;
+      rows.set(pixels.subarray(from, from + 3), y * rowBytes + 1 + x * 3);
+    }
+  }
+  return png(side, { depth: 8, colour: 2 }, rows);
+}
+
+/** @param kind bits a channel, and PNG's number for what the channels are: 0 grey, 2 red, green and blue */
+async function png(
+  side: number,
+  kind: { depth: number; colour: number },
+  rows: Uint8Array<ArrayBuffer>,
+): Promise<Blob> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, side);
   view.setUint32(4, side);
-  header[8] = 1;
+  header[8] = kind.depth;
+  header[9] = kind.colour;
   const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
   const parts = [
     signature,
     chunk('IHDR', header),
-    chunk('IDAT', await deflate(pixels)),
+    chunk('IDAT', await deflate(rows)),
     chunk('IEND', new Uint8Array()),
   ];
   return new Blob(parts, { type: 'image/png' });

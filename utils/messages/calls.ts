@@ -155,6 +155,12 @@ export interface ViewToBackground extends CodeCalls, ConversationCalls {
   /** Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. */
   'link.make': (link: { request: LinkRequest; once: string }) => SupportLink;
   'link.delete': (link: { id: string }) => void;
+  /** What came of comparing the vendor's own image of a link, in place of the image. */
+  'link.compared': (link: {
+    id: string;
+    shows: 'link' | 'other' | 'nothing';
+    to?: string | undefined;
+  }) => void;
   'watch.add': (watch: WatchRequest) => { id: string };
   'watch.remove': (watch: { id: string }) => void;
   /** The agent looked: Helpdesky's count starts again from here. */

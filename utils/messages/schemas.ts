@@ -105,6 +105,11 @@ export const viewSchemas: Schemas<ViewToBackground> = {
   'template.remove': v.object({ id }),
   'link.make': v.object({ request: linkRequestSchema, once: id }),
   'link.delete': v.object({ id }),
+  'link.compared': v.object({
+    id,
+    shows: v.picklist(['link', 'other', 'nothing']),
+    to: v.optional(v.pipe(v.string(), v.maxLength(500))),
+  }),
   'watch.add': watchRequestSchema,
   'watch.remove': v.object({ id }),
   'watch.seen': v.object({ id }),

@@ -102,7 +102,8 @@ function identityOf({ email, id, phone }: NonNullable<Watch['customer']>): strin
 }
 
 /** One customer: the same uid, else the same e-mail address, else the same phone number. */
-function isSame(watch: Watch, request: WatchRequest): boolean {
+/** Whether a watch is of the customer that a request names. */
+export function isSame(watch: Watch, request: WatchRequest): boolean {
   if (request.vendor === 'helpdesky') return watch.contactId === request.contactId;
   const [mine = {}, theirs] = [watch.customer, request.customer];
   for (const field of ['id', 'email', 'phone'] as const) {

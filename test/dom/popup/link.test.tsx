@@ -4,7 +4,6 @@ import { page, userEvent } from 'vitest/browser';
 import { emptyLink, isTouched, type LinkDraft, type LinkWay } from '../../../components/link/draft.ts';
 import { LinkForm } from '../../../components/link/LinkForm.tsx';
 import { LinkHistory } from '../../../components/link/LinkHistory.tsx';
-import { LinkMade } from '../../../components/link/LinkMade.tsx';
 import { expiryWords } from '../../../components/link/life.ts';
 import type { LinkRequest, SupportLink } from '../../../utils/links/link.ts';
 import { expectAccessible, expectToFit, show } from './stage.tsx';
@@ -136,65 +135,6 @@ function link(more: Partial<SupportLink> = {}): SupportLink {
   };
 }
 
-const pixel = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
-
-function made(more: Partial<Parameters<typeof LinkMade>[0]> = {}) {
-  return (
-    <LinkMade
-      link={link()}
-      images={{ svg: pixel, png: 'data:image/png;base64,AAAA' }}
-      now={now}
-      onCopyLink={() => undefined}
-      onCopyImage={() => undefined}
-      {...more}
-    />
-  );
-}
-
-test('a link shows its code, its address and how long it works', async () => {
-  const onCopyLink = vi.fn();
-  const view = show(made({ onCopyLink, link: link({ views: 1, activeIssue: { id: '78', unread: 2 } }) }));
-  await expect
-    .element(page.getByRole('img', { name: 'QR code of https://shop.helpshift.com/s/abc' }))
-    .toBeVisible();
-  await expect.element(page.getByText('Works for 24:00:00 more Can be opened once.')).toBeVisible();
-  await expect.element(page.getByText('The customer has not read 2 messages of issue 78.')).toBeVisible();
-  await expect
-    .element(page.getByRole('link', { name: 'Save SVG' }))
-    .toHaveAttribute('download', 'support-link.svg');
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  expect(onCopyLink).toHaveBeenCalledOnce();
-  expectToFit(view);
-  await expectAccessible(view);
-});
-
-test('nothing jumps when the code is drawn', () => {
-  const before = show(made({ images: undefined }))
-    .querySelector('.address')
-    ?.getBoundingClientRect().top;
-  const after = show(made()).querySelector('.address')?.getBoundingClientRect().top;
-  expect(after).toBe(before);
-});
-
-test('a refused clipboard says how to go on', async () => {
-  const view = show(made({ copied: 'refused' }));
-  await expect
-    .element(page.getByRole('status'))
-    .toHaveTextContent(
-      '▲ The browser did not let Patchcord use the clipboard. Select the link and copy it by hand.',
-    );
-  await expectAccessible(view);
-});
-
-test('a code that cannot be drawn does not take the link away', async () => {
-  const view = show(made({ images: 'failed' }));
-  await expect
-    .element(page.getByRole('alert'))
-    .toHaveTextContent('▲ The QR code cannot be drawn. The link itself works.');
-  await expect.element(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
-  expect(view.querySelector('img')).toBeNull();
-});
-
 test.each([
   [undefined, 'Does not expire by time.'],
   [now - 60_000, 'Expired 1 min ago'],
@@ -202,14 +142,6 @@ test.each([
   [now + 6 * hour, 'Works for 6:00:00 more'],
 ])('how long a link works: %s', (expiresAt, text) => {
   expect(expiryWords(expiresAt, now)).toBe(text);
-});
-
-test('what a page or vendor wrote is text', () => {
-  const view = show(
-    made({ link: link({ request: { by: 'hs', customer: { name: '<img src=x onerror=alert(1)>' } } }) }),
-  );
-  expect(view.textContent).toContain('<img src=x onerror=alert(1)>');
-  expect(view.querySelectorAll('img')).toHaveLength(1);
 });
 
 test('the history names each link and shows or deletes it', async () => {

@@ -7,6 +7,7 @@ import '../../../components/page.css';
 import '../../../components/card/card.css';
 import '../../../components/popup/popup.css';
 import '../../../components/options/options.css';
+import '../../../components/link/made.css';
 
 let shown: HTMLElement | undefined;
 

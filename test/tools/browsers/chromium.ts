@@ -126,21 +126,38 @@ class Chromium implements Driver {
     return this.page(`${this.origin}/${name}.html${query && `?${query}`}`);
   }
 
-  private async trigger(page: Page): Promise<void> {
+  /** @returns when it was clicked, in epoch ms */
+  private async trigger(page: Page): Promise<number> {
     await page.bringToFront();
     const extension = (await this.browser.extensions()).get(this.id);
     if (!extension) throw new Error('the extension is not loaded any more');
+    const clickedAt = Date.now();
     await page.triggerExtensionAction(extension);
+    return clickedAt;
   }
 
   async popup(page: Page): Promise<Page> {
+    return (await this.clickedPopup(page)).popup;
+  }
+
+  private async clickedPopup(page: Page): Promise<{ popup: Page; clickedAt: number }> {
     const before = new Set(this.browser.targets());
-    await this.trigger(page);
+    const clickedAt = await this.trigger(page);
     const target = await this.browser.waitForTarget(
       (each) => !before.has(each) && each.url().startsWith(`${this.origin}/popup.html`),
       { timeout: 10_000 },
     );
-    return target.asPage();
+    return { popup: await target.asPage(), clickedAt };
+  }
+
+  async inRealPopup<T, A extends unknown[]>(page: Page, work: (...given: A) => T, ...given: A) {
+    const { popup, clickedAt } = await this.clickedPopup(page);
+    const value = await until(
+      () => popup.evaluate(work as (...given: unknown[]) => T, ...given),
+      'what the popup says',
+    );
+    await popup.close();
+    return { clickedAt, value: value as NonNullable<T> };
   }
 
   async realPopup(page: Page): Promise<string> {

@@ -54,6 +54,17 @@ export interface Driver {
   popup(page: Page): Promise<Page>;
   /** Opens the toolbar's real popup while `page` is in front, waits for text in it, closes it, gives the text. */
   realPopup(page: Page): Promise<string>;
+  /**
+   * Clicks the toolbar button while `page` is in front, runs a function in the real popup until it gives something, and closes it.
+   * The function sees nothing outside of itself.
+   *
+   * @returns what it gave, with the time of the click in epoch ms
+   */
+  inRealPopup<T, A extends unknown[]>(
+    page: Page,
+    work: (...given: A) => T,
+    ...given: A
+  ): Promise<{ clickedAt: number; value: NonNullable<T> }>;
   /** Waits for the popup that the extension opened by itself, closes it, gives its text. */
   openedPopup(): Promise<string>;
   /** The extension's id of a tab; brings it to the front. */

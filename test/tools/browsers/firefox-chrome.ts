@@ -164,15 +164,16 @@ export function pinButton(id: string): void {
   CustomizableUI.addWidgetToArea(`${name}-browser-action`, 'nav-bar');
 }
 
-/** Clicks the toolbar button, and waits until its popup is open. */
-export async function openPopup(id: string): Promise<void> {
+/** Clicks the toolbar button, and waits until its popup is open. @returns when it was clicked, in epoch ms */
+export async function openPopup(id: string): Promise<number> {
   const name = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  const clickedAt = Date.now();
   document.getElementById(`${name}-BAP`)?.click();
   const { extension } = WebExtensionPolicy.getByID(id);
   for (let left = 500; left > 0; left -= 1) {
     // It loads in a browser of its own and moves into the panel when that is open.
     for (const view of extension.views) {
-      if (view.viewType === 'popup' && view.xulBrowser.closest('panel')?.state === 'open') return;
+      if (view.viewType === 'popup' && view.xulBrowser.closest('panel')?.state === 'open') return clickedAt;
     }
     await new Promise((resume) => setTimeout(resume, 20));
   }

@@ -165,6 +165,19 @@ class Firefox implements Driver {
     return this.openedPopup();
   }
 
+  async inRealPopup<T, A extends unknown[]>(page: Page, work: (...given: A) => T, ...given: A) {
+    await page.bringToFront();
+    const clickedAt = await this.chrome(inside.openPopup, this.id);
+    const source = `JSON.stringify({ value: (${work})(...${JSON.stringify(given)}) })`;
+    const value = await until(
+      async () =>
+        JSON.parse(await this.chrome(inside.evaluateIn, this.id, 'popup', source)).value as T | undefined,
+      'what the popup says',
+    );
+    await this.chrome(inside.closePopup, this.id);
+    return { clickedAt, value: value as NonNullable<T> };
+  }
+
   async openedPopup(): Promise<string> {
     const read = () => this.chrome(inside.evaluateIn, this.id, 'popup', `JSON.stringify((${shownText})())`);
     const text = await until(async () => JSON.parse(await read()) as string, 'text in the popup');
@@ -280,7 +293,8 @@ class Firefox implements Driver {
   async tidy(): Promise<void> {
     const office = await this.officePage;
     const [, ...rest] = (await this.browser.pages()).filter((page) => page !== office);
-    for (const page of rest) await page.close();
+    // Of a window that closed itself, nobody is told.
+    for (const page of rest) await page.close().catch(() => undefined);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { inflateSync } from 'node:zlib';
 import jsQR from 'jsqr';
 import { describe, expect, test } from 'vitest';
-import { type QrLevel, qrPng, qrSvg } from '../../../utils/links/qr.ts';
+import type { QrLevel } from '../../../utils/links/look.ts';
+import { qrPng, qrSvg } from '../../../utils/links/qr.ts';
 
 /** Reads a one-bit PNG of ours back into pixels, and the pixels with an independent decoder. */
 async function decode(png: Blob): Promise<{ side: number; text: string | undefined }> {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LinkRequest } from '../../links/link.ts';
+import { pictureSchema } from '../../links/picture.ts';
 import { type Answer, bad, good } from '../../messages/answer.ts';
 import type { Customer } from '../../sessions/session.ts';
 import { nameOf, under } from '../naming.ts';
@@ -13,11 +14,13 @@ export interface MadeLink {
   /** The short link that starts the chat. */
   url: string;
   activeIssue?: OpenIssue | undefined;
+  /** Helpshift's own QR code of it, PNG or SVG; absent where it is none that we would show. */
+  picture?: string | undefined;
 }
 
 /**
  * Makes a support link. Form-encoded, with maps and lists as JSON strings in it, as the API wants them. Wrong tags are dropped by
- * Helpshift without a word. The QR image of the answer is not used: the code is drawn here, from the link itself.
+ * Helpshift without a word. The QR image of the answer is only compared: the code is drawn here, from the link itself.
  *
  * @returns `malformed` without a link in the answer, `unsafe-url` when it is one that we do not open, `refused` with the form's
  *   field where the vendor's words name one
@@ -36,9 +39,9 @@ export async function makeLink(
       status === 400 ? { reason: 'refused', detail: words, field: fieldIn(words) } : undefined,
   });
   if (!answer.ok) return answer;
-  const { url, active_issue } = answer.value;
+  const { url, active_issue, qrcode } = answer.value;
   if (!openable(url)) return bad('unsafe-url', { who: nameOf(account), detail: url.slice(0, 300) });
-  return good({ url, activeIssue: active_issue });
+  return good({ url, activeIssue: active_issue, picture: qrcode });
 }
 
 /**
@@ -71,6 +74,7 @@ const madeLinkSchema = v.object({
   url: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)),
   // The link is good even where what is said of the issue is not.
   active_issue: v.fallback(activeIssueSchema, undefined),
+  qrcode: v.fallback(v.optional(pictureSchema), undefined),
 });
 
 const unreadSchema = v.pipe(v.custom<object>(speaksOfIssues), v.object({ active_issue: activeIssueSchema }));
