@@ -8,9 +8,40 @@ export interface LinkWay {
   type: 'helpshift' | 'template';
 }
 
-/** What the form holds while it is filled in: text, as it was typed. `once` tells a second press from a second link. */
+/**
+ * What the form holds while it is filled in: text, as it was typed.
+ *
+ * - `expiry`: `30m`, `6h`, `2d`; `until` for the time in `until`; empty for the vendor's own default
+ * - `until`: local time as an `<input type="datetime-local">` writes it, `2026-11-30T18:00`
+ * - `tags`, `filterTags`: separated by commas
+ * - `fields`: JSON text of `[{"key","type","value"}]`, every value as typed; types `text`, `number`, `boolean`, `date`
+ * - `filterOperator`: `and`, `or`, `not` or empty; `widget`: `open`, `minimize`, `hide` or empty
+ * - `chat`: `true`, `false` or empty
+ * - `token`: the customer's `user_auth_token`, a secret: never on disk, in the history or in a preset
+ * - `once`: tells a second press from a second link
+ */
 export type LinkDraft = Record<
-  'by' | 'email' | 'name' | 'id' | 'phone' | 'message' | 'expiry' | 'views' | 'language' | 'tags' | 'once',
+  | 'by'
+  | 'email'
+  | 'name'
+  | 'id'
+  | 'phone'
+  | 'token'
+  | 'message'
+  | 'expiry'
+  | 'until'
+  | 'views'
+  | 'language'
+  | 'tags'
+  | 'fields'
+  | 'section'
+  | 'faq'
+  | 'search'
+  | 'filterTags'
+  | 'filterOperator'
+  | 'widget'
+  | 'chat'
+  | 'once',
   string
 >;
 
@@ -20,11 +51,21 @@ export const emptyLink: LinkDraft = {
   name: '',
   id: '',
   phone: '',
+  token: '',
   message: '',
   expiry: '24h',
+  until: '',
   views: '',
   language: '',
   tags: '',
+  fields: '',
+  section: '',
+  faq: '',
+  search: '',
+  filterTags: '',
+  filterOperator: '',
+  widget: '',
+  chat: '',
   once: '',
 };
 
