@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { TroubleLines } from '../../components/card/TroubleLines.tsx';
 import { emptyLink, type LinkDraft, type LinkWay } from '../../components/link/draft.ts';
 import { LinkForm } from '../../components/link/LinkForm.tsx';
@@ -6,7 +6,8 @@ import { LinkHistory } from '../../components/link/LinkHistory.tsx';
 import { type LinkImages, LinkMade } from '../../components/link/LinkMade.tsx';
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
 import { words } from '../../utils/i18n/words.ts';
-import type { SupportLink } from '../../utils/links/link.ts';
+import type { LinkRequest, SupportLink } from '../../utils/links/link.ts';
+import { isSample, partsOf } from '../../utils/links/template.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import type { Customer } from '../../utils/sessions/session.ts';
@@ -15,20 +16,34 @@ import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
 import { useDraft } from '../../utils/views/draft.ts';
 import { useLive } from '../../utils/views/live.ts';
+import { browserMemory } from '../../utils/views/memory.ts';
 import type { ViewProps } from './App.tsx';
 import { openOptions } from './place.ts';
 import { drawQr } from './qr.ts';
 
+const secret = { fields: ['token'], store: browserMemory } as const;
+
 export function useLinkDraft() {
-  return useDraft('link', emptyLink);
+  return useDraft('link', emptyLink, secret);
 }
 
 async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
   const accounts = await db.accounts.where('vendor').equals('helpshift').toArray();
   const templates = await db.templates.toArray();
   return [
-    ...accounts.map((account) => ({ id: account.id, name: nameOf(account), type: 'helpshift' as const })),
-    ...templates.map(({ id, name }) => ({ id, name, type: 'template' as const })),
+    ...accounts.map((account) => ({
+      id: account.id,
+      name: nameOf(account),
+      type: 'helpshift' as const,
+      verifies: account.vendor === 'helpshift' && account.verifiesIdentity,
+    })),
+    ...templates.map(({ id, name, url }) => ({
+      id,
+      name,
+      type: 'template' as const,
+      takes: partsOf(url),
+      isSample: isSample(url),
+    })),
   ];
 }
 
@@ -36,8 +51,28 @@ async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
 export function LinkView({ where, go, for: customer }: ViewProps & { for?: Customer | undefined }) {
   const ways = useLive(waysOf);
   const [draft, keep, drop] = useLinkDraft();
+  const now = useNow();
   const [busy, setBusy] = useState(false);
+  // Known at once, while what is shown follows a moment later: a double click is two events and one link.
+  const making = useRef(false);
   const [trouble, setTrouble] = useState<Trouble>();
+
+  const make = async (request: LinkRequest, token: string | undefined) => {
+    if (making.current) return;
+    making.current = true;
+    const once = draft.once || crypto.randomUUID();
+    keep({ ...draft, once });
+    setBusy(true);
+    setTrouble(undefined);
+    const answer = await ask('link.make', { request, once, token });
+    making.current = false;
+    setBusy(false);
+    if (!answer.ok) setTrouble(answer.trouble);
+    else {
+      drop();
+      go({ at: 'made', link: answer.value });
+    }
+  };
 
   useEffect(() => {
     if (customer) keep(draftFor(customer));
@@ -62,24 +97,13 @@ export function LinkView({ where, go, for: customer }: ViewProps & { for?: Custo
             ways={ways.value}
             draft={draft}
             busy={busy}
+            now={now}
             trouble={trouble}
             // Another link as soon as anything in it is another.
             onDraft={(next) => keep({ ...next, once: '' })}
             onClear={drop}
             onAddWay={() => openOptions('templates', where)}
-            onMake={async (request) => {
-              const once = draft.once || crypto.randomUUID();
-              keep({ ...draft, once });
-              setBusy(true);
-              setTrouble(undefined);
-              const answer = await ask('link.make', { request, once });
-              setBusy(false);
-              if (!answer.ok) setTrouble(answer.trouble);
-              else {
-                drop();
-                go({ at: 'made', link: answer.value });
-              }
-            }}
+            onMake={make}
           />
         )}
       </div>

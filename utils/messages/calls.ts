@@ -14,7 +14,8 @@ import type { CodeKind, CodeStrength } from '../codes/code.ts';
 import type { OwnRules } from '../codes/own.ts';
 import type { CustomerCount } from '../keeping/customer.ts';
 import type { Retention } from '../keeping/retention.ts';
-import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
+import type { LinkRequest, LinkTemplate } from '../links/link.ts';
+import type { FreshLink } from '../links/make.ts';
 import type { PageSettings } from '../page/settings.ts';
 import type { Past } from '../sessions/past.ts';
 import type { CustomerKey } from '../sessions/posting.ts';
@@ -121,8 +122,11 @@ export interface ViewToBackground extends CodeCalls {
   'customer.connect': (customer: { email: string }) => Done;
   'template.save': (template: LinkTemplate) => void;
   'template.remove': (template: { id: string }) => void;
-  /** Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. */
-  'link.make': (link: { request: LinkRequest; once: string }) => SupportLink;
+  /**
+   * Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. The customer's `user_auth_token`
+   * travels beside the request, which is kept.
+   */
+  'link.make': (link: { request: LinkRequest; once: string; token?: string | undefined }) => FreshLink;
   'link.delete': (link: { id: string }) => void;
   'watch.add': (watch: WatchRequest) => { id: string };
   'watch.remove': (watch: { id: string }) => void;
