@@ -65,8 +65,8 @@ const names: Record<string, TemplatePart> = {
   initiate_chat: 'chat',
 };
 
-/** The names that a template may use, for the form that edits one. */
-export const templateFields: readonly string[] = Object.keys(names);
+/** The names that a template may use, each once, for the form that edits one. */
+export const templateFields: readonly string[] = Object.keys(values);
 
 const inBraces = /\{([^{}]*)\}/g;
 /** One custom field: `{field:plan}`. */
