@@ -40,7 +40,8 @@ export type PhoneReading =
  * @param region where a number without its country is at home, ISO 3166
  */
 export function readPhone(text: string, region?: string | undefined): PhoneReading {
-  const written = text.trim();
+  // Digits and signs of other keyboards are the same number.
+  const written = text.normalize('NFKC').trim();
   const home = region !== undefined && isSupportedCountry(region) ? region : undefined;
   try {
     const number = parsePhoneNumberWithError(written, { ...at(home), extract: false });
@@ -52,7 +53,7 @@ export function readPhone(text: string, region?: string | undefined): PhoneReadi
       e164: number.number,
       shown: number.formatInternational(),
       country: number.country,
-      isNational: !/^(\+|＋|00|011)/.test(written.replace(/^[\s(]+/, '')),
+      isNational: !/^(\+|00|011)/.test(written.replace(/^[\s(]+/, '')),
     };
   } catch (error) {
     if (error instanceof ParseError) return broken(faultOf(error.message, written));
@@ -71,7 +72,7 @@ function broken(fault: PhoneFault): PhoneReading {
 function faultOf(message: string, written: string): PhoneFault {
   if (message === 'TOO_SHORT') return 'short';
   if (message === 'TOO_LONG') return 'long';
-  if (message === 'INVALID_COUNTRY') return /^[+＋]/.test(written) ? 'country' : 'region';
+  if (message === 'INVALID_COUNTRY') return /^\+/.test(written) ? 'country' : 'region';
   return 'text';
 }
 
