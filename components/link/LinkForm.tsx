@@ -5,7 +5,7 @@ import { isAnonymous, messageLimit } from '../../utils/links/request.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { ChoiceField, TextField } from '../form/Field.tsx';
 import type { LinkDraft, LinkWay } from './draft.ts';
-import { ExpiryFields } from './ExpiryFields.tsx';
+import { ExpiryField, ExpiryMore } from './ExpiryFields.tsx';
 import { LinkTrouble, useBlame } from './LinkTrouble.tsx';
 import { type FieldProps, isLater, laterFilled } from './parts.ts';
 import { languageName, loadPhones, usePhones } from './phone.ts';
@@ -179,7 +179,7 @@ function FormOf({
       )}
       {(expires || takes(way, 'language')) && (
         <div class="pair">
-          {expires && <ExpiryFields draft={draft} field={field} />}
+          {expires && <ExpiryField draft={draft} field={field} />}
           {takes(way, 'language') && (
             <TextField
               label={words('link.language')}
@@ -189,6 +189,7 @@ function FormOf({
           )}
         </div>
       )}
+      {expires && <ExpiryMore draft={draft} field={field} />}
       {takes(way, 'tags') && (
         <TextField
           label={words('link.tags')}
