@@ -31,18 +31,18 @@ export function FieldRows({
     <>
       {rows.map((row, at) => {
         const fault = faults?.get(at);
-        const wiring = {
+        const isKey = fault === 'key' || fault === 'twice';
+        const wiring = (isWrong: boolean) => ({
           name,
-          ...(fault
-            ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${id}-${at}` }
-            : { 'aria-describedby': `${id}-hint` }),
-        };
+          'aria-describedby': fault && isWrong ? `${id}-${at}` : `${id}-hint`,
+          ...(fault && isWrong ? { 'aria-invalid': 'true' as const } : {}),
+        });
         const number = String(at + 1);
         return (
           <div class="field" key={at} data-row>
             <div class="cif">
               <input
-                {...wiring}
+                {...wiring(isKey)}
                 aria-label={words('link.fields.key', { number })}
                 placeholder={words('link.fields.keyShort')}
                 dir="auto"
@@ -71,7 +71,7 @@ export function FieldRows({
               </select>
               {row.type === 'boolean' ? (
                 <select
-                  {...wiring}
+                  {...wiring(!isKey)}
                   aria-label={words('link.fields.value', { number })}
                   value={row.value}
                   onChange={(event) => change(at, { value: event.currentTarget.value })}
@@ -81,7 +81,7 @@ export function FieldRows({
                 </select>
               ) : (
                 <input
-                  {...wiring}
+                  {...wiring(!isKey)}
                   aria-label={words('link.fields.value', { number })}
                   placeholder={row.type === 'date' ? '2026-11-30' : words('link.fields.valueShort')}
                   dir="auto"

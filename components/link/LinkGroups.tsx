@@ -131,6 +131,8 @@ function Group({ title, children }: { title: string; children: ComponentChildren
 function phoneHint(phone: PhoneReading | undefined): string {
   if (phone?.is !== 'number') return words('link.phoneHint');
   const country = countryName(phone.country);
-  if (!country) return words('link.phoneWorld', { number: phone.shown });
-  return words(phone.isNational ? 'link.phoneAtHome' : 'link.phoneOf', { number: phone.shown, country });
+  // In a line from right to left its groups would change places.
+  const number = `\u2066${phone.shown}\u2069`;
+  if (!country) return words('link.phoneWorld', { number });
+  return words(phone.isNational ? 'link.phoneAtHome' : 'link.phoneOf', { number, country });
 }

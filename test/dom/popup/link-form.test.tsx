@@ -74,8 +74,8 @@ describe('every field of a request', () => {
     await box('Key of field 4').fill('since');
     await page.getByLabelText('Type of field 4').selectOptions('date');
     await box('Value of field 4').fill('2026-11-30');
-    await box('Article (FAQ publish ID)').fill('12');
-    await box('Section (publish ID)').fill('3');
+    await box('FAQ publish ID').fill('12');
+    await box('Section publish ID').fill('3');
     await box('Search the help centre for').fill('E42');
     await box('Only articles tagged').fill('tier1, tier2');
     await page.getByLabelText('That have').selectOptions('and');
@@ -111,7 +111,7 @@ describe('every field of a request', () => {
 
   test('that is of no use or not offered says so', async () => {
     show(<Form draft={{ faq: '12', section: '3' }} />);
-    await expect.element(page.getByText('Not used: the article comes before the section.')).toBeVisible();
+    await expect.element(page.getByText('Not used: the FAQ comes before the section.')).toBeVisible();
     await expect.element(page.getByText(/Starting at an intent is not offered/)).toBeVisible();
     await expect.element(page.getByText(/are dropped without a word/)).toBeVisible();
   });
@@ -219,14 +219,18 @@ describe('a rule is said', () => {
     show(<Form draft={draft} onMake={onMake} />);
     await make().click();
     await expect.element(page.getByText(`▲ ${rule}`)).toBeVisible();
+    expect(document.querySelectorAll('[aria-invalid]')).toHaveLength(1);
     expect(onMake).not.toHaveBeenCalled();
   });
 });
 
 describe('a phone number', () => {
   test.each([
-    ['+49 171 1234567', '+49 171 1234567, Germany'],
-    ['(415) 555-0123', '+1 415 555 0123: read as a number of United States, since it has no country code.'],
+    ['+49 171 1234567', '\u2066+49 171 1234567\u2069, Germany'],
+    [
+      '(415) 555-0123',
+      '\u2066+1 415 555 0123\u2069: read as a number of United States, since it has no country code.',
+    ],
     ['00 49 30 123456', undefined],
   ])('%s is read as people write it', async (typed, said) => {
     const onMake = vi.fn<Make>();

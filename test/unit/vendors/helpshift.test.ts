@@ -81,7 +81,10 @@ describe('a support link', () => {
     async (qrcode) => {
       const { wire } = wireOf(json({ ...made, qrcode }, 201));
       const answer = await makeLink(account, 'key', link, wire);
-      expect(answer).toEqual({ ok: true, value: { url: made.url, activeIssue: undefined, image: undefined } });
+      expect(answer).toEqual({
+        ok: true,
+        value: { url: made.url, activeIssue: undefined, image: undefined },
+      });
     },
   );
 
