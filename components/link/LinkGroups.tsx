@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { words } from '../../utils/i18n/words.ts';
 import type { FieldFault } from '../../utils/links/field.ts';
-import { filterOperators, widgetStates } from '../../utils/links/link.ts';
+import { filterOperators, widgetStates } from '../../utils/links/help.ts';
 import type { PhoneReading } from '../../utils/links/phone.ts';
 import { ChoiceField, TextField } from '../form/Field.tsx';
 import type { LinkDraft, LinkWay } from './draft.ts';

@@ -1,6 +1,7 @@
 import { localText, localTime } from '../../utils/links/expiry.ts';
 import { type FieldFault, readRows, rowOf, rowsOf, rowsText } from '../../utils/links/field.ts';
-import { filterOperators, type LinkRequest, widgetStates } from '../../utils/links/link.ts';
+import { filterOperators, widgetStates } from '../../utils/links/help.ts';
+import type { LinkRequest } from '../../utils/links/link.ts';
 import type { PhoneReading } from '../../utils/links/phone.ts';
 import { brokenFields, type LinkField } from '../../utils/links/request.ts';
 import type { TemplatePart } from '../../utils/links/template.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { customerSchema } from '../sessions/session.ts';
+import { filterOperators, widgetStates } from './help.ts';
 
 const optionalText = (limit: number) => v.optional(v.pipe(v.string(), v.maxLength(limit)));
 
@@ -16,11 +17,6 @@ export const customFieldSchema = v.variant('type', [
   v.object({ key, type: v.literal('date'), value: v.pipe(v.string(), v.maxLength(40)) }),
 ]);
 export type CustomField = v.InferOutput<typeof customFieldSchema>;
-
-/** How several tags of a help-centre filter go together. */
-export const filterOperators = ['and', 'or', 'not'] as const;
-/** What the chat's widget does when the help centre opens. */
-export const widgetStates = ['open', 'minimize', 'hide'] as const;
 
 /**
  * What the agent filled in. `by` is an account's id (Helpshift) or a link template's id. The customer's `user_auth_token` is no part

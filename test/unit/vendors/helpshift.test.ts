@@ -136,6 +136,11 @@ describe('a support link', () => {
     ['initiate_chat must be one of true, false', 'initiateChat'],
     ['tags must be a JSON array of strings', 'tags'],
     ['app_name is unknown', undefined],
+    ['Invalid phone number.', 'customer.phone'],
+    ['The link has expired before it began', 'expiry'],
+    ['Unknown custom field “age”', 'fields'],
+    ['Either phone or user ID has to be given', undefined],
+    ['Something else', undefined],
   ])('refused with “%s” names the field %s', async (message, field) => {
     const answer = await makeLink(account, 'key', link, wireOf(json({ message }, 400)).wire);
     expect(answer.ok ? {} : answer.trouble).toEqual({

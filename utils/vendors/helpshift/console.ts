@@ -151,10 +151,27 @@ const fields: readonly (readonly [parameter: string, field: LinkField])[] = [
   ['uid', 'customer.id'],
 ];
 
-/** Which field a refusal means, where its words name a parameter. */
+/** The same in words that people write. What could mean two of them means none. */
+const spoken: readonly (readonly [words: RegExp, field: LinkField])[] = [
+  [/\bphone\b/i, 'customer.phone'],
+  [/\be-mail\b/i, 'customer.email'],
+  [/\buser ?id\b/i, 'customer.id'],
+  [/\bexpir\w*/i, 'expiry'],
+  [/\bview ?counts?\b|\bviews\b/i, 'views'],
+  [/\bcustom (issue )?fields?\b|\bCIFs?\b/i, 'fields'],
+  [/\bfirst (user )?message\b/i, 'firstMessage'],
+  [/\btag\b/i, 'tags'],
+  [/\bsection\b/i, 'section'],
+  [/\bFAQ\b/i, 'faq'],
+];
+
+/** Which field a refusal means: the bodies of 400 are not documented. */
 function fieldIn(words: string | undefined): LinkField | undefined {
   if (!words) return undefined;
-  return fields.find(([parameter]) => new RegExp(`\\b${parameter}\\b`, 'i').test(words))?.[1];
+  const named = fields.find(([parameter]) => new RegExp(`\\b${parameter}\\b`, 'i').test(words));
+  if (named) return named[1];
+  const [meant, ...others] = spoken.filter(([pattern]) => pattern.test(words));
+  return others.length === 0 ? meant?.[1] : undefined;
 }
 
 /** HTTP Basic, the API key as the user name, the password empty. */
