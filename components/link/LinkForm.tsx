@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { LinkRequest } from '../../utils/links/link.ts';
@@ -26,6 +27,7 @@ export function LinkForm({
   onMake,
   onClear,
   onAddWay,
+  children,
 }: {
   ways: LinkWay[];
   draft: LinkDraft;
@@ -38,6 +40,8 @@ export function LinkForm({
   onMake: (request: LinkRequest, token: string | undefined) => void;
   onClear: () => void;
   onAddWay: () => void;
+  /** Other buttons that send the form; they stand beside the main one. */
+  children?: ComponentChildren;
 }) {
   const way = ways.find(({ id }) => id === draft.by) ?? ways[0];
   if (!way) {
@@ -50,7 +54,9 @@ export function LinkForm({
       </p>
     );
   }
-  return <FormOf {...{ ways, way, draft, busy, now, trouble, onDraft, onMake, onClear, onAddWay }} />;
+  return (
+    <FormOf {...{ ways, way, draft, busy, now, trouble, onDraft, onMake, onClear, onAddWay, children }} />
+  );
 }
 
 function FormOf({
@@ -64,6 +70,7 @@ function FormOf({
   onMake,
   onClear,
   onAddWay,
+  children,
 }: Parameters<typeof LinkForm>[0] & { way: LinkWay }) {
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
@@ -223,6 +230,7 @@ function FormOf({
         <button type="submit" class="main" disabled={busy}>
           {words(busy ? 'link.making' : unverified ? 'link.makeAnyway' : 'link.make')}
         </button>
+        {children}
         <button
           type="button"
           class="plain"
