@@ -33,8 +33,9 @@ export default defineConfig({
         plugins: [preact()],
         // In a browser without an extension around it, the polyfill refuses to load.
         resolve: { alias: { 'webextension-polyfill': `${here}test/tools/no-browser.ts` } },
-        // Found first in a worker, it would be prepared in the middle of a run, and every page loaded anew.
-        optimizeDeps: { include: ['papaparse', 'qr/decode.js'] },
+        // Found first in a worker or a part that is loaded on request, they would be prepared in the middle of a run, and every
+        // page loaded anew.
+        optimizeDeps: { include: ['papaparse', 'libphonenumber-js/min', 'qr/decode.js'] },
         test: {
           name: name as string,
           include: name === 'dom' ? ['test/dom/**/*.test.{ts,tsx}'] : ['test/dom/**/*.timing.test.{ts,tsx}'],

@@ -32,6 +32,7 @@ export default defineConfig({
       'clipboardWrite',
       browser === 'firefox' ? 'menus' : 'contextMenus',
       'scripting',
+      'storage',
       'unlimitedStorage',
     ],
     optional_host_permissions: anySite,

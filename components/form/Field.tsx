@@ -6,10 +6,13 @@ interface FieldProps {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** The form's own name for it, by which it is found among the form's events and elements. */
+  name?: string | undefined;
 }
 
 interface Wiring {
   id: string;
+  name?: string;
   'aria-describedby'?: string;
   'aria-invalid'?: 'true';
 }
@@ -19,12 +22,14 @@ export function Field({
   label,
   hint,
   error,
+  name,
   children,
 }: FieldProps & { children: (wiring: Wiring) => ComponentChildren }) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const wiring: Wiring = {
     id,
+    ...(name ? { name } : {}),
     ...(described ? { 'aria-describedby': described } : {}),
     ...(error ? { 'aria-invalid': 'true' as const } : {}),
   };
@@ -54,6 +59,8 @@ export interface TextFieldProps extends FieldProps {
   rows?: number;
   /** What is typed: decides the keyboard that a screen shows. The rules are the form's own. */
   mode?: 'email' | 'tel' | 'url' | 'numeric';
+  /** A local day and time, with the browser's own picker. */
+  time?: boolean;
   /** Shown as dots, and kept out of the browser's memory of forms. */
   secret?: boolean;
   placeholder?: string;
@@ -63,18 +70,32 @@ export interface TextFieldProps extends FieldProps {
 
 /** A line or a few lines of text. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, error, value, onValue, rows, mode, secret, placeholder = '', first } = props;
+  const {
+    label,
+    hint,
+    error,
+    name,
+    value,
+    onValue,
+    rows,
+    mode,
+    time,
+    secret,
+    placeholder = '',
+    first,
+  } = props;
   const control = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (first) control.current?.focus();
   }, [first]);
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} name={name}>
       {(wiring) => {
         const own = { ...wiring, ref: control, placeholder, value };
         const onInput = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value);
         if (rows) return <textarea {...wiring} rows={rows} dir="auto" value={value} onInput={onInput} />;
         if (secret) return <input {...own} type="password" autocomplete="new-password" onInput={onInput} />;
+        if (time) return <input {...own} type="datetime-local" onInput={onInput} />;
         return (
           <input
             {...own}
@@ -95,6 +116,7 @@ export function ChoiceField({
   label,
   hint,
   error,
+  name,
   value,
   choices,
   onValue,
@@ -104,7 +126,7 @@ export function ChoiceField({
   onValue: (value: string) => void;
 }) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} name={name}>
       {(wiring) => (
         <select {...wiring} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
           {choices.map((choice) => (

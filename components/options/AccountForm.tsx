@@ -94,6 +94,14 @@ export function AccountForm({
           {...field('secret')}
         />
       )}
+      {vendor === 'helpshift' && (
+        <CheckField
+          label={words('options.accounts.verifiesIdentity')}
+          hint={words('options.accounts.verifiesIdentityHint')}
+          checked={draft.verifiesIdentity === 'yes'}
+          onChecked={(yes) => setDraft({ ...draft, verifiesIdentity: yes ? 'yes' : '' })}
+        />
+      )}
       <TextField
         label={words('options.accounts.label')}
         hint={words('options.accounts.labelHint')}

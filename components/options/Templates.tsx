@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../utils/i18n/words.ts';
+import { knownTemplates } from '../../utils/links/known.ts';
 import type { LinkTemplate } from '../../utils/links/link.ts';
+import type { TemplateFault } from '../../utils/links/template.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
-import { TextField } from '../form/Field.tsx';
-
-/** What is wrong with a template's address: itself, or a field in braces that does not exist. */
-export type BadTemplate = { is: 'url' } | { is: 'field'; field: string };
+import { ChoiceField, TextField } from '../form/Field.tsx';
 
 export interface TemplatesProps {
   templates: LinkTemplate[];
@@ -14,7 +13,7 @@ export interface TemplatesProps {
   fields: readonly string[];
   trouble?: Trouble | undefined;
   newId: () => string;
-  check: (url: string) => BadTemplate | undefined;
+  check: (url: string) => TemplateFault | undefined;
   onSave: (template: LinkTemplate) => void;
   onRemove: (template: LinkTemplate) => void;
 }
@@ -100,6 +99,24 @@ function TemplateForm({
         if (!bad && !unnamed) onSave({ id: template.id, name: name.trim(), url: url.trim() });
       }}
     >
+      <ChoiceField
+        label={words('options.templates.known')}
+        hint={words('options.templates.knownHint')}
+        value=""
+        choices={[
+          { value: '', label: words('options.templates.knownNone') },
+          ...knownTemplates.map((known) => ({
+            value: known.url,
+            label: known.name ?? words('options.templates.knownOwn'),
+          })),
+        ]}
+        onValue={(chosen) => {
+          const known = knownTemplates.find((each) => each.url === chosen);
+          if (!known) return;
+          setUrl(known.url);
+          if (known.name && name.trim() === '') setName(known.name);
+        }}
+      />
       <TextField
         label={words('options.templates.name')}
         first
@@ -118,11 +135,17 @@ function TemplateForm({
             ? undefined
             : bad.is === 'url'
               ? words('options.templates.badUrl')
-              : words('options.templates.badField', { field: `{${bad.field}}` })
+              : bad.is === 'yours'
+                ? words('options.templates.badYours', { word: bad.field })
+                : words('options.templates.badField', { field: `{${bad.field}}` })
         }
       />
       <p class="hint">
-        {words('options.templates.fields', { list: fields.map((field) => `{${field}}`).join(' ') })}
+        {words('options.templates.fields', {
+          list: fields.map((field) => `{${field}}`).join(' '),
+          one: '{field:plan}',
+          uid: '{uid}',
+        })}
       </p>
       <div class="actions">
         <button type="submit" class="main">

@@ -16,7 +16,8 @@ export type AccountDraft = Record<
   | 'tokenUrl'
   | 'tokenHeader'
   /** `yes` or empty. */
-  | 'tokenInAddress',
+  | 'tokenInAddress'
+  | 'verifiesIdentity',
   string
 >;
 
@@ -43,10 +44,16 @@ export function draftOf(vendor: Vendor, account?: Account): AccountDraft {
     tokenUrl: '',
     tokenHeader: 'Authorization',
     tokenInAddress: '',
+    verifiesIdentity: '',
   };
   switch (account?.vendor) {
     case 'helpshift':
-      return { ...draft, domain: account.domain, appId: account.appId };
+      return {
+        ...draft,
+        domain: account.domain,
+        appId: account.appId,
+        verifiesIdentity: account.verifiesIdentity ? 'yes' : '',
+      };
     case 'helpdesky':
       return { ...draft, helpdeskId: account.helpdeskId };
     case 'cobrowse':
@@ -138,7 +145,11 @@ export function keepsSecret(before: Account | undefined, draft: AccountDraft): b
 function partsOf(vendor: Vendor, draft: AccountDraft): object {
   switch (vendor) {
     case 'helpshift':
-      return { domain: domainOf(draft.domain.trim()) ?? '', appId: draft.appId.trim() };
+      return {
+        domain: domainOf(draft.domain.trim()) ?? '',
+        appId: draft.appId.trim(),
+        verifiesIdentity: draft.verifiesIdentity === 'yes' || undefined,
+      };
     case 'helpdesky':
       return { helpdeskId: uuidIn(draft.helpdeskId) ?? '' };
     case 'noibu':

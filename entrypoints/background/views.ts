@@ -116,9 +116,9 @@ export const viewHandlers: ViewHandlers = {
     return good(undefined);
   },
 
-  async 'link.make'({ request, once }) {
+  async 'link.make'({ request, once, token }) {
     const db = await openStore();
-    return makeSupportLink({ ...wire, db, secretOf: (id) => secretOf(db, id) }, request, once);
+    return makeSupportLink({ ...wire, db, secretOf: (id) => secretOf(db, id) }, request, once, token);
   },
 
   async 'link.delete'({ id }) {

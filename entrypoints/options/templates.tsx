@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type BadTemplate, Templates } from '../../components/options/Templates.tsx';
-import { fillTemplate, templateFields } from '../../utils/links/template.ts';
+import { Templates } from '../../components/options/Templates.tsx';
+import { templateFault, templateFields } from '../../utils/links/template.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
@@ -15,7 +15,7 @@ export function TemplatesPart() {
       fields={templateFields}
       trouble={trouble ?? (templates.ok ? undefined : templates.trouble)}
       newId={() => crypto.randomUUID()}
-      check={check}
+      check={(url) => (url.length <= 2000 ? templateFault(url) : { is: 'url' })}
       onSave={async (template) => {
         const answer = await ask('template.save', template);
         setTrouble(answer.ok ? undefined : answer.trouble);
@@ -26,13 +26,4 @@ export function TemplatesPart() {
       }}
     />
   );
-}
-
-function check(url: string): BadTemplate | undefined {
-  const unknown = [...url.matchAll(/\{([^{}]*)\}/g)].find(
-    ([, field = '']) => !templateFields.includes(field),
-  );
-  if (unknown) return { is: 'field', field: unknown[1] ?? '' };
-  const filled = fillTemplate({ url }, { by: 'check', customer: {} });
-  return filled.ok && url.length <= 2000 ? undefined : { is: 'url' };
 }

@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { TroubleLines } from '../../components/card/TroubleLines.tsx';
 import { emptyLink, type LinkDraft, type LinkWay } from '../../components/link/draft.ts';
 import { LinkForm } from '../../components/link/LinkForm.tsx';
 import { LinkHistory } from '../../components/link/LinkHistory.tsx';
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
 import { words } from '../../utils/i18n/words.ts';
+import type { LinkRequest } from '../../utils/links/link.ts';
+import { isSample, partsOf } from '../../utils/links/template.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import type { Customer } from '../../utils/sessions/session.ts';
@@ -20,8 +22,19 @@ async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
   const accounts = await db.accounts.where('vendor').equals('helpshift').toArray();
   const templates = await db.templates.toArray();
   return [
-    ...accounts.map((account) => ({ id: account.id, name: nameOf(account), type: 'helpshift' as const })),
-    ...templates.map(({ id, name }) => ({ id, name, type: 'template' as const })),
+    ...accounts.map((account) => ({
+      id: account.id,
+      name: nameOf(account),
+      type: 'helpshift' as const,
+      verifies: account.vendor === 'helpshift' && account.verifiesIdentity,
+    })),
+    ...templates.map(({ id, name, url }) => ({
+      id,
+      name,
+      type: 'template' as const,
+      takes: partsOf(url),
+      isSample: isSample(url),
+    })),
   ];
 }
 
@@ -29,8 +42,28 @@ async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
 export function LinkView({ where, go, for: customer }: ViewProps & { for?: Customer | undefined }) {
   const ways = useLive(waysOf);
   const [draft, keep, drop] = useLinkDraft();
+  const now = useNow();
   const [busy, setBusy] = useState(false);
+  // Known at once, while what is shown follows a moment later: a double click is two events and one link.
+  const making = useRef(false);
   const [trouble, setTrouble] = useState<Trouble>();
+
+  const make = async (request: LinkRequest, token: string | undefined) => {
+    if (making.current) return;
+    making.current = true;
+    const once = draft.once || crypto.randomUUID();
+    keep({ ...draft, once });
+    setBusy(true);
+    setTrouble(undefined);
+    const answer = await ask('link.make', { request, once, token });
+    making.current = false;
+    setBusy(false);
+    if (!answer.ok) setTrouble(answer.trouble);
+    else {
+      drop();
+      go({ at: 'made', link: answer.value });
+    }
+  };
 
   useEffect(() => {
     if (customer) keep(draftFor(customer));
@@ -55,24 +88,13 @@ export function LinkView({ where, go, for: customer }: ViewProps & { for?: Custo
             ways={ways.value}
             draft={draft}
             busy={busy}
+            now={now}
             trouble={trouble}
             // Another link as soon as anything in it is another.
             onDraft={(next) => keep({ ...next, once: '' })}
             onClear={drop}
             onAddWay={() => openOptions('templates', where)}
-            onMake={async (request) => {
-              const once = draft.once || crypto.randomUUID();
-              keep({ ...draft, once });
-              setBusy(true);
-              setTrouble(undefined);
-              const answer = await ask('link.make', { request, once });
-              setBusy(false);
-              if (!answer.ok) setTrouble(answer.trouble);
-              else {
-                drop();
-                go({ at: 'made', link: answer.value });
-              }
-            }}
+            onMake={make}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, type Driver, openBrowser } from '../tools/browsers/driver.ts';
+import { until } from '../tools/browsers/until.ts';
 import { buildExtension } from '../tools/build.ts';
 import { staticWeight } from '../tools/weight.ts';
 import { everyCode, misread, randomLinks, views } from './links/codes.ts';
@@ -16,7 +17,7 @@ const links = Math.min(10_000, records);
 const photographed = Number(process.env.BENCH_LINKS ?? 100);
 const openings = 15;
 /** As many as one call keeps: a browser is given some minutes for each. */
-const part = 50_000;
+const part = 20_000;
 const now = Date.now();
 
 /** A run with a million records takes minutes: it says how far it is. */
@@ -49,7 +50,8 @@ async function fill(driver: Driver): Promise<void> {
   await page.evaluate(script);
   for (let from = 0; from < records; from += part)
     await probing(page, 'keepSessions', from, Math.min(records, from + part), now);
-  const kept = await probing(page, 'tidy', now);
+  await probing(page, 'tidy', now);
+  const kept = await until(() => probing(page, 'tidied'), 'the archive to be tidy', 1_800_000);
   if (kept !== records) throw new Error(`${kept} of ${records} sessions are kept`);
   await probing(page, 'keepLinks', links, now);
   await page.close();

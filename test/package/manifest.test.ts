@@ -12,7 +12,7 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (browser) 
     const { permissions, optional_permissions } = manifest(browser);
     const menus = browser === 'firefox' ? 'menus' : 'contextMenus';
     expect(permissions.toSorted()).toEqual(
-      ['activeTab', 'alarms', 'clipboardWrite', menus, 'scripting', 'unlimitedStorage'].sort(),
+      ['activeTab', 'alarms', 'clipboardWrite', menus, 'scripting', 'storage', 'unlimitedStorage'].sort(),
     );
     expect(optional_permissions).toBeUndefined();
   });

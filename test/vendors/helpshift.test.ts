@@ -87,6 +87,28 @@ describe('a support link', () => {
     expect((await open(body.url)).text).toContain('Customer: anonymous');
   });
 
+  test('is refused when a parameter is given twice', async () => {
+    const { domain, key, apps } = vendors.helpshift.account;
+    const response = await fetch(`${vendors.local}/v1/${domain}/console/qrcode`, {
+      method: 'POST',
+      headers: { authorization: basic(key) },
+      body: new URLSearchParams([
+        ['app_id', apps[0] ?? ''],
+        ['name', 'Ada'],
+        ['name', 'Bob'],
+      ]),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('name');
+  });
+
+  test('is refused in words of one’s own where those are set', async () => {
+    vendors.helpshift.refusal = 'phone_number is blocked';
+    const { status, body } = await qrcode({});
+    vendors.helpshift.refusal = undefined;
+    expect([status, body.error]).toEqual([400, 'phone_number is blocked']);
+  });
+
   test('needs an app', async () => {
     expect((await qrcode({ app_id: '' })).status).toBe(400);
   });

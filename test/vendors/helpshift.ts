@@ -52,6 +52,8 @@ export class Helpshift implements StandIn {
   readonly accounts: HelpshiftAccount[] = [];
   readonly links: HelpshiftLink[] = [];
   readonly issues: HelpshiftIssue[] = [];
+  /** Words with which every link is refused: a 400 of which the document does not tell. */
+  refusal: string | undefined;
   /** How "no open issue" is written: the page says `nil`, which a JSON answer can hardly hold. */
   nil: 'null' | 'nil' | 'absent' = 'null';
   /** What the image of the next links leads to, in place of the link itself. */
@@ -126,6 +128,7 @@ export class Helpshift implements StandIn {
     }
     const fields = readLink(new URLSearchParams(ask.body), account, this.#clock.now());
     if (typeof fields === 'string') return this.refuse(400, fields);
+    if (this.refusal !== undefined) return this.refuse(400, this.refusal);
     const id = drawText(this.#random, 8, 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789');
     const link = {
       id,

@@ -57,6 +57,9 @@ export function readIdentity(form: URLSearchParams, account: HelpshiftAccount): 
 }
 
 function linkOf(form: URLSearchParams, account: HelpshiftAccount, now: number): LinkFields {
+  // Not documented: which one would count is anybody's guess, so that none does.
+  const twice = [...form.keys()].find((name) => form.getAll(name).length > 1);
+  if (twice !== undefined) throw new Refusal(`${twice} is given more than once`);
   const given = (name: string) => form.get(name) || undefined;
   const identity = readIdentity(form, account);
   if (typeof identity === 'string') throw new Refusal(identity);

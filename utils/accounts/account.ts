@@ -26,6 +26,8 @@ export const accountSchema = v.variant('vendor', [
     domain: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/i)),
     /** App Publish ID. */
     appId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    /** Identity verification is on in Helpshift: a link without the customer's token opens a chat that never starts. */
+    verifiesIdentity: v.optional(v.boolean()),
   }),
   v.object({
     vendor: v.literal('cobrowse'),

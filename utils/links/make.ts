@@ -22,59 +22,76 @@ const underWay = new WeakMap<PatchcordDatabase, Map<string, Promise<Answer<Suppo
  * Makes a support link by an account or a template, and keeps it in the history.
  *
  *   once ──known?──▶ the link of that time
- *        ──being made?──▶ the same link
+ *        ──being made, or one just like it?──▶ the same link
  *        ──else──▶ ask the vendor ──▶ keep ──▶ answer
+ *
+ * "Just like it" is for two popups that show one form: two links of the same content at the same moment are one that was asked for
+ * twice.
  *
  * The vendor has no way to ask for the same link twice. A worker that is killed between its answer and our keeping it leaves a
  * link that nobody has seen, and the next try makes another one: there is no third possibility, since the first one's address is
  * lost.
  *
  * @param once the form's own id for this link; becomes the link's id
+ * @param token the customer's `user_auth_token`: handed on to the vendor, and kept nowhere
  */
 export async function makeSupportLink(
   room: LinkRoom,
   request: LinkRequest,
   once: string,
+  token?: string | undefined,
 ): Promise<Answer<SupportLink>> {
   const making = underWay.get(room.db) ?? new Map<string, Promise<Answer<SupportLink>>>();
   underWay.set(room.db, making);
-  let link = making.get(once);
-  if (!link) {
-    link = knownOrNew(room, request, once).finally(() => making.delete(once));
-    making.set(once, link);
-  }
+  const names = [once, JSON.stringify([request, token])];
+  const same = names.map((name) => making.get(name)).find((link) => link !== undefined);
+  if (same) return same;
+  const link = knownOrNew(room, request, once, token).finally(() => {
+    for (const name of names) making.delete(name);
+  });
+  for (const name of names) making.set(name, link);
   return link;
 }
 
-async function knownOrNew(room: LinkRoom, request: LinkRequest, once: string): Promise<Answer<SupportLink>> {
+async function knownOrNew(
+  room: LinkRoom,
+  request: LinkRequest,
+  once: string,
+  token: string | undefined,
+): Promise<Answer<SupportLink>> {
   const known = await room.db.links.get(once);
   if (known) return good(known);
-  const broken = checkRequest(request);
+  const broken = checkRequest(request, room.now());
   if (broken) return { ok: false, trouble: broken };
-  const made = await make(room, request, once);
+  const made = await make(room, request, once, token);
   if (made.ok) await room.db.links.put(made.value);
   return made;
 }
 
-async function make(room: LinkRoom, request: LinkRequest, id: string): Promise<Answer<SupportLink>> {
+async function make(
+  room: LinkRoom,
+  request: LinkRequest,
+  id: string,
+  token: string | undefined,
+): Promise<Answer<SupportLink>> {
   const account = await room.db.accounts.get(request.by);
   if (account?.vendor === 'helpshift') {
     const who = nameOf(account);
     const key = await room.secretOf(account.id);
     if (key === undefined) return bad('key-refused', { who });
-    const made = await makeLink(account, key, request, room);
+    const made = await makeLink(account, key, request, room, token);
     if (!made.ok) return made;
     const madeAt = room.now();
     return good({
       id,
       url: made.value.url,
       madeAt,
-      expiresAt: expiryAt(request.expiry ?? defaultExpiry, madeAt),
+      expiresAt: request.until ?? expiryAt(request.expiry ?? defaultExpiry, madeAt),
       views: request.views,
       via: { type: 'helpshift', name: who },
       request,
       activeIssue: made.value.activeIssue,
-      theirs: made.value.picture === undefined ? undefined : { picture: made.value.picture },
+      theirs: made.value.image === undefined ? undefined : { picture: made.value.image },
     });
   }
   const template = await room.db.templates.get(request.by);

@@ -152,8 +152,11 @@ export interface ViewToBackground extends CodeCalls, ConversationCalls {
   'customer.connect': (customer: { email: string }) => Done;
   'template.save': (template: LinkTemplate) => void;
   'template.remove': (template: { id: string }) => void;
-  /** Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. */
-  'link.make': (link: { request: LinkRequest; once: string }) => SupportLink;
+  /**
+   * Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. The customer's `user_auth_token`
+   * travels beside the request, which is kept.
+   */
+  'link.make': (link: { request: LinkRequest; once: string; token?: string | undefined }) => SupportLink;
   'link.delete': (link: { id: string }) => void;
   /** What came of comparing the vendor's own image of a link, in place of the image. */
   'link.compared': (link: {

@@ -103,7 +103,11 @@ export const viewSchemas: Schemas<ViewToBackground> = {
   'customer.connect': v.object({ email }),
   'template.save': linkTemplateSchema,
   'template.remove': v.object({ id }),
-  'link.make': v.object({ request: linkRequestSchema, once: id }),
+  'link.make': v.object({
+    request: linkRequestSchema,
+    once: id,
+    token: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+  }),
   'link.delete': v.object({ id }),
   'link.compared': v.object({
     id,

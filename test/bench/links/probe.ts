@@ -11,8 +11,10 @@ import { customerOf, makeRecords } from '../sessions/records.ts';
 export interface Probe {
   /** Keeps the sessions of a span, as an import does. */
   keepSessions(from: number, to: number, now: number): Promise<void>;
-  /** Brings the archive in order. @returns how many sessions are kept */
-  tidy(now: number): Promise<number>;
+  /** Begins to bring the archive in order, which takes longer than a browser lets one call last. */
+  tidy(now: number): void;
+  /** How many sessions are kept, when that is done; 0 before. */
+  tidied(): Promise<number>;
   keepLinks(count: number, now: number): Promise<void>;
   /** Shows codes on a sheet, as many as there is room for. */
   show(
@@ -49,11 +51,18 @@ async function keepSessions(from: number, to: number, now: number): Promise<void
   db.close();
 }
 
-async function tidy(now: number): Promise<number> {
-  const db = new PatchcordDatabase();
-  await tend(db, now);
-  const kept = await countSessions(db);
-  db.close();
+let kept = 0;
+
+function tidy(now: number): void {
+  void (async () => {
+    const db = new PatchcordDatabase();
+    await tend(db, now);
+    kept = await countSessions(db);
+    db.close();
+  })();
+}
+
+async function tidied(): Promise<number> {
   return kept;
 }
 
@@ -131,4 +140,4 @@ async function imageOf(
   return image;
 }
 
-Object.assign(globalThis, { probe: { keepSessions, tidy, keepLinks, show } satisfies Probe });
+Object.assign(globalThis, { probe: { keepSessions, tidy, tidied, keepLinks, show } satisfies Probe });

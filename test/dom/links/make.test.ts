@@ -8,16 +8,18 @@ const byAccount: LinkRequest = { by: 'h1', customer: { email: 'ada@example.com' 
 const byTemplate: LinkRequest = { by: 't1', customer: { email: 'ada@example.com' } };
 let db: PatchcordDatabase;
 let asked: number;
+let bodies: URLSearchParams[];
 let answer: () => Response | Error;
 
-const make = (request: LinkRequest, once: string) =>
+const make = (request: LinkRequest, once: string, token?: string) =>
   makeSupportLink(
     {
       db,
       now: () => now,
       secretOf: async (id) => (await db.secrets.get(id))?.value,
-      fetch: async () => {
+      fetch: async (_, init) => {
         asked += 1;
+        bodies.push(init?.body as URLSearchParams);
         const said = answer();
         if (said instanceof Error) throw said;
         return said;
@@ -25,11 +27,13 @@ const make = (request: LinkRequest, once: string) =>
     },
     request,
     once,
+    token,
   );
 
 beforeEach(async () => {
   db = new PatchcordDatabase(`links-${crypto.randomUUID()}`);
   asked = 0;
+  bodies = [];
   answer = () =>
     Response.json(
       { url: `https://hshft.example/${asked}`, active_issue: { issue_id: 78, unread_messages: 2 } },
@@ -68,6 +72,33 @@ test('by an account: the vendor’s link, kept with its expiry, views and open i
   expect(JSON.stringify(await db.links.toArray())).not.toContain('very-secret');
 });
 
+test('the customer’s token goes to the vendor and stays nowhere', async () => {
+  answer = () => Response.json({ url: 'https://hshft.example/1' }, { status: 201 });
+  const made = await make(byAccount, 'a', 'very-secret-token');
+  expect(made).toMatchObject({ ok: true });
+  expect(bodies.at(-1)?.get('user_auth_token')).toBe('very-secret-token');
+  const kept = JSON.stringify(await db.links.toArray());
+  expect(kept).not.toContain('very-secret-token');
+});
+
+test.each([
+  ['an image that can be shown is kept until a page has compared it', '<svg viewBox="0 0 9 9"></svg>', true],
+  ['something else is not', 'javascript:alert(1)', false],
+  ['nor is one that is huge', `<svg>${'x'.repeat(100_000)}</svg>`, false],
+])('of the vendor’s own code, %s', async (_, picture, isKept) => {
+  answer = () => Response.json({ url: 'https://hshft.example/1', qrcode: picture }, { status: 201 });
+  await make(byAccount, 'a');
+  expect((await db.links.get('a'))?.theirs).toEqual(isKept ? { picture } : undefined);
+});
+
+test('a link that ends at a time ends then', async () => {
+  const until = now + 90_000;
+  expect(await make({ ...byAccount, until }, 'a')).toMatchObject({ value: { expiresAt: until } });
+  expect(await make({ ...byAccount, until: now }, 'b')).toMatchObject({
+    trouble: { reason: 'invalid', field: 'until' },
+  });
+});
+
 test('without an expiry Helpshift’s own 24 hours hold', async () => {
   const { expiry: _, ...plain } = byAccount;
   expect(await make(plain, 'a')).toMatchObject({ value: { expiresAt: now + 24 * 3_600_000 } });
@@ -89,6 +120,18 @@ describe('the same form twice makes one link', () => {
     expect(first).toEqual(second);
     expect(asked).toBe(1);
     expect(await db.links.count()).toBe(1);
+  });
+
+  test('by two popups that show one form, each with an id of its own', async () => {
+    const [first, second] = await Promise.all([make(byAccount, 'a'), make(byAccount, 'b')]);
+    expect(first).toEqual(second);
+    expect(asked).toBe(1);
+    expect(await db.links.count()).toBe(1);
+  });
+
+  test('but not with another token', async () => {
+    await Promise.all([make(byAccount, 'a', '1'), make(byAccount, 'b', '2')]);
+    expect(asked).toBe(2);
   });
 
   test('after the popup was closed, or the worker killed', async () => {

@@ -38,6 +38,27 @@ test('a Helpshift account is saved within the very click', async () => {
   await expectAccessible(view);
 });
 
+test('that Helpshift verifies identities is kept, and can be taken back', async () => {
+  const onSave = vi.fn();
+  const account: Account = {
+    vendor: 'helpshift',
+    id: 'hs',
+    api: 'https://api.helpshift.com',
+    domain: 'shop',
+    appId: 'app-1',
+  };
+  show(form('helpshift', { account, onSave }), { width: '640px' });
+  await page.getByRole('checkbox', { name: 'Identity verification is on in Helpshift' }).click();
+  save();
+  expect(onSave).toHaveBeenLastCalledWith(
+    { ...account, label: undefined, verifiesIdentity: true },
+    undefined,
+  );
+  await page.getByRole('checkbox', { name: 'Identity verification is on in Helpshift' }).click();
+  save();
+  expect(onSave.mock.lastCall?.[0].verifiesIdentity).toBeUndefined();
+});
+
 test('what is missing is said beside its field, and nothing is saved', async () => {
   const onSave = vi.fn();
   const view = show(form('helpshift', { onSave }), { width: '640px' });

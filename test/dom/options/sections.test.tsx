@@ -6,6 +6,7 @@ import { DeleteEverything } from '../../../components/options/DeleteEverything.t
 
 import { type ListedSite, Sites } from '../../../components/options/Sites.tsx';
 import { Templates } from '../../../components/options/Templates.tsx';
+import { templateFault } from '../../../utils/links/template.ts';
 import { expectAccessible, show } from '../popup/stage.tsx';
 
 const wide = { width: '680px' };
@@ -180,6 +181,33 @@ test('a template with an unknown field is refused by name', async () => {
   await url.fill('https://example.com/?e={email}');
   await page.getByRole('button', { name: 'Save' }).click();
   expect(onSave).toHaveBeenCalledWith({ id: 't1', name: 'Help', url: 'https://example.com/?e={email}' });
+});
+
+test('a known template says what is to be replaced, and is not saved before', async () => {
+  const onSave = vi.fn();
+  const view = show(
+    <Templates
+      templates={[]}
+      fields={['email']}
+      newId={() => 't1'}
+      check={templateFault}
+      onSave={onSave}
+      onRemove={() => undefined}
+    />,
+    wide,
+  );
+  await page.getByRole('button', { name: 'Add a template' }).click();
+  await page.getByLabelText('Begin with').selectOptions('Crisp');
+  await expect.element(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Crisp');
+  const url = page.getByRole('textbox', { name: 'Address' });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText('▲ Write your own in place of YOUR-WEBSITE-ID.')).toBeVisible();
+  expect(onSave).not.toHaveBeenCalled();
+  await expectAccessible(view);
+  const own = (url.element() as HTMLInputElement).value.replace('YOUR-WEBSITE-ID', '1b9');
+  await url.fill(own);
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(onSave).toHaveBeenCalledWith({ id: 't1', name: 'Crisp', url: own });
 });
 
 test('deleting everything asks first, with the harmless answer in focus', async () => {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { useDraft } from '../../../utils/views/draft.ts';
+import { type SecretStore, useDraft } from '../../../utils/views/draft.ts';
 import { show } from './stage.tsx';
 
 const empty = { email: '', message: '' };
@@ -37,11 +37,77 @@ test('what was typed is there again when the popup opens anew, until it is done'
   await expect.element(field()).toHaveValue('');
 });
 
-test.each(['nonsense', '{"email": 7, "message": ""}', 'null', '{"email": "x"}'])(
-  'a draft of another version is dropped: %s',
+test('a draft from before the form had all its fields is gone on with', async () => {
+  localStorage.setItem('draft.test', '{"email": "x"}');
+  show(<Form key="older" />);
+  await expect.element(field()).toHaveValue('x');
+});
+
+test.each(['nonsense', '{"email": 7, "message": ""}', 'null'])(
+  'a draft of another shape is dropped: %s',
   async (kept) => {
     localStorage.setItem('draft.test', kept);
     show(<Form key={kept} />);
     await expect.element(field()).toHaveValue('');
   },
 );
+
+test('another popup that is open shows what is typed here, and what was done with', async () => {
+  show(<Form key="two" />);
+  const tell = (newValue: string | null) => {
+    if (newValue === null) localStorage.removeItem('draft.test');
+    else localStorage.setItem('draft.test', newValue);
+    window.dispatchEvent(new StorageEvent('storage', { key: 'draft.test', newValue }));
+  };
+  const shows = (value: string) => (field().element() as HTMLInputElement).value === value;
+  // Said again until the form, which has just been shown, listens.
+  await expect
+    .poll(() => tell('{"email": "ada@example.com", "message": ""}') ?? shows('ada@example.com'))
+    .toBe(true);
+  await expect.poll(() => tell(null) ?? shows('')).toBe(true);
+});
+
+describe('a secret field', () => {
+  const kept = new Map<string, Record<string, string>>();
+  const store: SecretStore = {
+    read: async (name) => kept.get(name),
+    write: async (name, fields) => void (fields ? kept.set(name, fields) : kept.delete(name)),
+  };
+  const secret = { fields: ['token'], store } as const;
+  const empty = { email: '', token: '' };
+
+  function SecretForm() {
+    const [draft, keep, drop] = useDraft('secret', empty, secret);
+    const field = (name: 'email' | 'token') => (
+      <input
+        aria-label={name}
+        value={draft[name]}
+        onInput={(event) => keep({ ...draft, [name]: event.currentTarget.value })}
+      />
+    );
+    return (
+      <>
+        {field('email')}
+        {field('token')}
+        <button type="button" onClick={drop}>
+          Done
+        </button>
+      </>
+    );
+  }
+
+  test('is there again when the popup opens anew, without ever being on the disk', async () => {
+    show(<SecretForm key="1" />);
+    await page.getByRole('textbox', { name: 'token' }).fill('very-secret');
+    await page.getByRole('textbox', { name: 'email' }).fill('ada@example.com');
+    expect(JSON.stringify({ ...localStorage })).toContain('ada@example.com');
+    expect(JSON.stringify({ ...localStorage })).not.toContain('very-secret');
+    show(<SecretForm key="2" />);
+    await expect.element(page.getByRole('textbox', { name: 'token' })).toHaveValue('very-secret');
+    await expect.element(page.getByRole('textbox', { name: 'email' })).toHaveValue('ada@example.com');
+    await page.getByRole('button', { name: 'Done' }).click();
+    show(<SecretForm key="3" />);
+    await expect.element(page.getByRole('textbox', { name: 'token' })).toHaveValue('');
+    expect(kept.size).toBe(0);
+  });
+});

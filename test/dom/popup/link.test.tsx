@@ -6,8 +6,11 @@ import { LinkForm } from '../../../components/link/LinkForm.tsx';
 import { LinkHistory } from '../../../components/link/LinkHistory.tsx';
 import { expiryWords } from '../../../components/link/life.ts';
 import type { LinkRequest, SupportLink } from '../../../utils/links/link.ts';
+import type { Trouble } from '../../../utils/messages/answer.ts';
 import { expectAccessible, expectToFit, show } from './stage.tsx';
 
+const now = Date.UTC(2026, 10, 21, 9, 0);
+const hour = 3_600_000;
 const helpshift: LinkWay = { id: 'hs', name: 'shop.eu', type: 'helpshift' };
 const template: LinkWay = { id: 'help', name: 'Help page', type: 'template' };
 
@@ -15,7 +18,8 @@ function Form(props: {
   ways?: LinkWay[];
   draft?: Partial<LinkDraft>;
   busy?: boolean;
-  onMake?: (request: LinkRequest) => void;
+  trouble?: Trouble;
+  onMake?: (request: LinkRequest, token: string | undefined) => void;
 }) {
   const [draft, setDraft] = useState({ ...emptyLink, ...props.draft });
   return (
@@ -23,6 +27,8 @@ function Form(props: {
       ways={props.ways ?? [helpshift, template]}
       draft={draft}
       busy={props.busy ?? false}
+      now={now}
+      trouble={props.trouble}
       onDraft={setDraft}
       onMake={props.onMake ?? (() => undefined)}
       onClear={() => setDraft(emptyLink)}
@@ -42,6 +48,7 @@ test('an e-mail address and Enter make a link for a day', async () => {
       customer: expect.objectContaining({ email: 'ada@example.com' }),
       expiry: '24h',
     }),
+    undefined,
   );
   expectToFit(view);
   await expectAccessible(view);
@@ -78,7 +85,7 @@ test('a broken field under "More" comes into view', async () => {
   await page.getByRole('textbox', { name: 'Phone' }).fill('0123');
   await page.getByRole('button', { name: 'Less' }).click();
   await page.getByRole('button', { name: 'Make the link' }).click();
-  await expect.element(page.getByText(/Write it with the country code/)).toBeVisible();
+  await expect.element(page.getByText('▲ Too short for a phone number of this country.')).toBeVisible();
 });
 
 test('numbers are taken as people write them', async () => {
@@ -119,9 +126,6 @@ test('a draft counts only when something was typed', () => {
   expect(isTouched({ ...emptyLink, by: 'hs', once: 'x' })).toBe(false);
   expect(isTouched({ ...emptyLink, message: 'Hello' })).toBe(true);
 });
-
-const now = Date.UTC(2026, 10, 21, 9, 0);
-const hour = 3_600_000;
 
 function link(more: Partial<SupportLink> = {}): SupportLink {
   return {

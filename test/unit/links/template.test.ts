@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { defaultTemplates, fillTemplate } from '../../../utils/links/template.ts';
+import { knownTemplates } from '../../../utils/links/known.ts';
+import {
+  defaultTemplates,
+  fillTemplate,
+  isSample,
+  partsOf,
+  templateFault,
+} from '../../../utils/links/template.ts';
 import { request } from './request.ts';
 
 const fill = (url: string, of = {}) => fillTemplate({ url }, request(of));
@@ -57,6 +64,65 @@ test('the fields have the form’s names and Helpshift’s', () => {
   expect(filled.ok && decodeURIComponent(filled.value)).toBe(
     'https://example.com/?uu|Ada|a@b.c|+491+491|hihi|de|a,b',
   );
+});
+
+test('the rest of a request has its places, too, maps and lists as JSON as Helpshift writes them', () => {
+  const of = {
+    customer: {},
+    fields: [
+      { key: 'plan', type: 'text', value: 'go&ld' },
+      { key: 'age', type: 'number', value: 23 },
+    ],
+    section: '3',
+    faq: '12',
+    search: 'E42',
+    filter: { tags: ['a', 'b'], operator: 'and' },
+    widget: 'open',
+    initiateChat: false,
+  };
+  const names = ['custom_fields', 'field:plan', 'field:none', 'help_section', 'help_faq', 'help_search_term'];
+  const more = ['help_faq_filter', 'webchat_widget', 'initiate_chat'];
+  const url = `https://example.com/?${[...names, ...more].map((name, at) => `${at}={${name}}`).join('&')}`;
+  const filled = fill(url, of);
+  expect([...new URL(filled.ok ? filled.value : '').searchParams.values()]).toEqual([
+    '{"plan":"go&ld","age":23}',
+    'go&ld',
+    '',
+    '3',
+    '12',
+    'E42',
+    '{"tags":["a","b"],"operator":"and"}',
+    'open',
+    'false',
+  ]);
+  expect(partsOf(url)).toEqual(['fields', 'section', 'faq', 'search', 'filter', 'widget', 'chat']);
+});
+
+describe('a known template', () => {
+  test.each(knownTemplates.map(({ name = 'a page of one’s own', url }) => [name, url]))(
+    'of %s names what is to be replaced, and works when it is',
+    (_, url) => {
+      expect(templateFault(url)).toMatchObject({ is: 'yours' });
+      expect(fill(url)).toMatchObject({ trouble: { reason: 'invalid', field: 'url' } });
+      const own = url.replaceAll(/YOUR-[A-Z-]*[A-Z]/g, 'shop');
+      expect(templateFault(own)).toBeUndefined();
+      expect(fill(own, { customer: { email: 'a@b.c' }, firstMessage: nasty })).toMatchObject({ ok: true });
+    },
+  );
+});
+
+test.each(['mailto:help@example.com?body={message}', 'tel:+1415{phone}', 'sms:1?body={message}'])(
+  'an address that starts another program than a chat is refused: %s',
+  (url) => {
+    expect(templateFault(url)).toEqual({ is: 'url' });
+  },
+);
+
+test('the sample of a fresh install is known as one', () => {
+  expect(defaultTemplates().map(({ url }) => isSample(url))).toEqual([true]);
+  expect(isSample('https://help.example.com/{name}')).toBe(true);
+  expect(isSample('https://shop.eu/?from=example.com')).toBe(false);
+  expect(isSample('{name}')).toBe(false);
 });
 
 test('an empty field leaves its place empty', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LinkRequest } from '../../../utils/links/link.ts';
 import { makeLink, tryKey, unread } from '../../../utils/vendors/helpshift/console.ts';
 import { issuePage } from '../../../utils/vendors/helpshift/pages.ts';
 import { json, wireOf } from './wire.ts';
@@ -12,7 +13,7 @@ const account = {
   appId: 'shop_app_1',
 } as const;
 const link = { by: 'h1', customer: { email: 'ada@example.com' } };
-const made = { url: 'https://hshft.example/abc', qrcode: 'data:image/png;base64,AA==' };
+const made = { url: 'https://hshft.example/abc', qrcode: '<svg viewBox="0 0 9 9"></svg>' };
 
 describe('a support link', () => {
   test('sends what was filled in, form-encoded, maps and lists as JSON, and nothing else', async () => {
@@ -24,10 +25,23 @@ describe('a support link', () => {
       views: 10,
       language: 'he',
       tags: ['vip', 'öl'],
-    };
-    expect(await makeLink(account, 'key', { by: 'h1', customer, ...more }, wire)).toEqual({
+      fields: [
+        { key: 'plan', type: 'text', value: 'gold "1"' },
+        { key: 'age', type: 'number', value: 23 },
+        { key: 'paid', type: 'boolean', value: false },
+        { key: 'since', type: 'date', value: '2026-11-30' },
+      ],
+      section: '3',
+      faq: '12',
+      search: 'E42 & more',
+      filter: { tags: ['tier1', 'tier2'], operator: 'and' },
+      widget: 'minimize',
+      initiateChat: false,
+    } satisfies Partial<LinkRequest>;
+    const answer = await makeLink(account, 'key', { by: 'h1', customer, ...more }, wire, 'hmac');
+    expect(answer).toEqual({
       ok: true,
-      value: { url: made.url, activeIssue: undefined },
+      value: { url: made.url, activeIssue: undefined, image: made.qrcode },
     });
     const [ask] = asked;
     expect(ask?.url.href).toBe('https://api.helpshift.com/v1/shop/console/qrcode');
@@ -35,22 +49,49 @@ describe('a support link', () => {
     expect(ask?.headers.get('Authorization')).toBe(`Basic ${btoa('key:')}`);
     expect(Object.fromEntries(new URLSearchParams(ask?.body))).toEqual({
       app_id: 'shop_app_1',
+      format: 'png',
       includes: '["unread_messages"]',
       uid: 'u 1',
       email: 'ada@example.com',
       phone_number: '+919876543210',
+      user_auth_token: 'hmac',
       name: 'Zoë "Z" 🎉',
       language: 'he',
       first_user_message: 'a&b=c\nline 2',
       expiry: '{"time":"6h","viewcount":10}',
       tags: '["vip","öl"]',
+      custom_fields: '{"plan":"gold \\"1\\"","age":23,"paid":false,"since":"2026-11-30"}',
+      help_section: '3',
+      help_faq: '12',
+      help_search_term: 'E42 & more',
+      help_faq_filter: '{"tags":["tier1","tier2"],"operator":"and"}',
+      webchat_widget: 'minimize',
+      initiate_chat: 'false',
     });
   });
+
+  test('that ends at a time is given it in milliseconds, as a number', async () => {
+    const { wire, asked } = wireOf(json(made, 201));
+    await makeLink(account, 'key', { ...link, expiry: '6h', until: 1_795_000_000_000 }, wire);
+    expect(new URLSearchParams(asked[0]?.body).get('expiry')).toBe('{"time":1795000000000}');
+  });
+
+  test.each(['<svg onload=alert(1)>', 'https://example.com/a.png', 7])(
+    'is good even where its image is %s',
+    async (qrcode) => {
+      const { wire } = wireOf(json({ ...made, qrcode }, 201));
+      const answer = await makeLink(account, 'key', link, wire);
+      expect(answer).toEqual({
+        ok: true,
+        value: { url: made.url, activeIssue: undefined, image: undefined },
+      });
+    },
+  );
 
   test('of an anonymous customer sends no empty fields', async () => {
     const { wire, asked } = wireOf(json(made, 201));
     await makeLink(account, 'key', { by: 'h1', customer: { email: '  ' }, firstMessage: '', tags: [] }, wire);
-    expect([...new URLSearchParams(asked[0]?.body).keys()]).toEqual(['app_id', 'includes']);
+    expect([...new URLSearchParams(asked[0]?.body).keys()]).toEqual(['app_id', 'format', 'includes']);
   });
 
   test('tells of the customer’s open issue', async () => {
@@ -66,7 +107,7 @@ describe('a support link', () => {
   });
 
   test('without a link in the answer is malformed', async () => {
-    expect(await makeLink(account, 'key', link, wireOf(json({ qrcode: 'x' }, 201)).wire)).toMatchObject({
+    expect(await makeLink(account, 'key', link, wireOf(json({ qrcode: '<svg viewBox="0 0 9 9"></svg>' }, 201)).wire)).toMatchObject({
       trouble: { reason: 'malformed', field: 'url', who: 'shop.eu' },
     });
   });
@@ -84,7 +125,22 @@ describe('a support link', () => {
     ['phone_number is not E.164', 'customer.phone'],
     ['Invalid expiry', 'expiry'],
     ['first_user_message too long', 'firstMessage'],
+    ['expiry.viewcount must be an integer from 1 to 32767', 'views'],
+    ['help_faq_filter.tags must name at least one tag', 'filter'],
+    ['custom_fields must be a JSON encoded map', 'fields'],
+    ['user_auth_token is not valid', 'token'],
+    ['help_faq is unknown', 'faq'],
+    ['help_section is unknown', 'section'],
+    ['help_search_term is too long', 'search'],
+    ['webchat_widget must be one of open, minimize, hide', 'widget'],
+    ['initiate_chat must be one of true, false', 'initiateChat'],
+    ['tags must be a JSON array of strings', 'tags'],
     ['app_name is unknown', undefined],
+    ['Invalid phone number.', 'customer.phone'],
+    ['The link has expired before it began', 'expiry'],
+    ['Unknown custom field “age”', 'fields'],
+    ['Either phone or user ID has to be given', undefined],
+    ['Something else', undefined],
   ])('refused with “%s” names the field %s', async (message, field) => {
     const answer = await makeLink(account, 'key', link, wireOf(json({ message }, 400)).wire);
     expect(answer.ok ? {} : answer.trouble).toEqual({
