@@ -13,15 +13,11 @@ import type { Customer } from '../../utils/sessions/session.ts';
 import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
-import { useDraft } from '../../utils/views/draft.ts';
 import { useLive } from '../../utils/views/live.ts';
 import type { ViewProps } from './App.tsx';
+import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
 import { drawQr } from './qr.ts';
-
-export function useLinkDraft() {
-  return useDraft('link', emptyLink);
-}
 
 async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
   const accounts = await db.accounts.where('vendor').equals('helpshift').toArray();
