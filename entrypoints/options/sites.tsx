@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type BadAddress, type ListedSite, Sites } from '../../components/options/Sites.tsx';
-import { closedToUs } from '../../utils/menus/menu.ts';
+import { closedToUs } from '../../utils/menus/closed.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { knownDesks, productOf } from '../../utils/sites/products.ts';
 import { patternOf } from '../../utils/sites/site.ts';

@@ -2,11 +2,15 @@ import { useState } from 'preact/hooks';
 import type { SupportLink } from '../../utils/links/link.ts';
 import type { Customer } from '../../utils/sessions/session.ts';
 import { Home } from './Home.tsx';
-import { LinkView, MadeView, PastView } from './links.tsx';
-import { PageCodesView } from './page-codes.tsx';
+import { lazy } from './lazy.tsx';
 import type { Place } from './place.ts';
 import type { Step } from './steps.tsx';
-import { WatchView } from './watching.tsx';
+
+const LinkView = lazy(async () => (await import('./links.tsx')).LinkView);
+const MadeView = lazy(async () => (await import('./links.tsx')).MadeView);
+const PastView = lazy(async () => (await import('./links.tsx')).PastView);
+const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView);
+const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView);
 
 /**
  * What the popup shows.

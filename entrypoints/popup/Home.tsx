@@ -1,33 +1,23 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Card } from '../../components/card/Card.tsx';
-import { candidateOf } from '../../components/card/face.ts';
-import { TroubleLines } from '../../components/card/TroubleLines.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isTouched } from '../../components/link/draft.ts';
-import { Customers, customerKey } from '../../components/popup/Customers.tsx';
 import { LookUp } from '../../components/popup/LookUp.tsx';
 import { moveByArrow } from '../../components/popup/rows.ts';
 import { TabSection } from '../../components/popup/TabSection.tsx';
-import { TheirSessions } from '../../components/popup/TheirSessions.tsx';
-import { clueOf, readTyped } from '../../components/popup/typed.ts';
 import { UnreadSection } from '../../components/unread/UnreadSection.tsx';
-import { groupCode } from '../../utils/codes/code.ts';
-import { direction, words } from '../../utils/i18n/words.ts';
-import type { Customer, Session } from '../../utils/sessions/session.ts';
+import { words } from '../../utils/i18n/words.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
 import { useHeld } from '../../utils/views/held.ts';
 import { useLive } from '../../utils/views/live.ts';
-import { useOwn } from '../../utils/views/own.ts';
 import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
+import { copyText } from './copying.ts';
 import { CustomerPart } from './customer.tsx';
-import { foundWords, useCustomers, useTheirSessions } from './finding.ts';
-import { copyText, useFound } from './found.ts';
-import { useLinkDraft } from './links.tsx';
+import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
-
-import { Back, type Step, useSteps } from './steps.tsx';
-import { codesOnTab, missingIn, tabState, useAddress } from './tab.ts';
+import { nothingRead, type Read, useAsked } from './reading.ts';
+import type { Step } from './steps.tsx';
+import { missingIn, tabState, useAddress, useTabCodes } from './tab.ts';
 import { useUnread } from './watching.tsx';
 
 /**
@@ -38,35 +28,16 @@ import { useUnread } from './watching.tsx';
 export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] | undefined }) {
   const now = useNow();
   const [text, setText] = useState(where.code ?? '');
-  const own = useOwn();
-  // The recogniser goes by the agents' own rules: what was typed before they were there is read again.
-  const typed = useMemo(() => readTyped(text), [text, own]);
-  const clue = useMemo(() => clueOf(text, typed), [text, typed]);
   const [steps, setSteps] = useState<Step[]>(first ?? []);
-  const top = steps.at(-1);
-  const codes = typed.is === 'codes' ? typed.codes : [];
-  const typedCode = codes.length === 1 ? codes[0] : undefined;
-  const asked = top === undefined ? typedCode : top.show === 'code' ? top : undefined;
-  const leave = () => {
-    if (where.inPopup) window.close();
-  };
-  const found = useFound(asked, where.tab, leave);
-  const customers = useCustomers(clue);
-  const list = customers?.ok && clue ? customers.value.customers : [];
-  const [only, ...others] = list;
-  const entered = steps.findLast((step) => step.show === 'person')?.customer;
-  // Where one alone is found, nothing has to be chosen.
-  const person = entered ?? (others.length === 0 ? only : undefined);
-  const sessions = useTheirSessions(person);
-  const { into, back } = useSteps(steps, setSteps);
+  const [read, setRead] = useState<Read>(nothingRead);
+  const Asked = useAsked();
+  const entered = useRef(() => undefined);
+  const main = useRef<HTMLElement>(null);
 
   const address = useAddress(where.tab);
   const held = useHeld();
   const sites = useLive((db) => db.sites.toArray());
-  const onTab = useLive(
-    async (db) => (where.tab === undefined ? { codes: [], more: 0 } : codesOnTab(db, where.tab)),
-    [where.tab],
-  );
+  const onTab = useTabCodes(where.tab);
   const missing = useLive(
     async (db) =>
       where.tab === undefined || address === undefined || address === 'hidden'
@@ -82,9 +53,9 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
   const ready = address !== undefined && held !== undefined && sites !== undefined && onTab !== undefined;
   const shown = ready && unread.there;
 
-  const main = useRef<HTMLElement>(null);
-  const choose = (customer: Customer) => into({ show: 'person', customer, row: customerKey(customer) });
-  const show = ({ id, code, kind }: Session) => into({ show: 'code', code, kind, session: id, row: id });
+  const leave = () => {
+    if (where.inPopup) window.close();
+  };
 
   useEffect(() => {
     document.title = words('popup.title');
@@ -100,82 +71,26 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
     >
       <LookUp
         text={text}
-        typed={typed}
-        said={steps.length > 0 ? '' : foundWords(typed, clue, customers?.ok ? customers.value : undefined)}
+        typed={read.typed}
+        said={read.said}
         onText={(next) => {
           setText(next);
           setSteps([]);
         }}
-        onAsk={() => {
-          if (found?.face.resolution) found.act();
-          else if (only && others.length > 0 && steps.length === 0) choose(only);
-          else if (person) main.current?.querySelector<HTMLElement>('[data-row]')?.focus();
-        }}
+        onAsk={() => entered.current()}
       />
-      {customers?.ok === false && <TroubleLines trouble={customers.trouble} />}
-      {(found || top?.row !== undefined || (codes.length > 1 && !top)) && top?.show !== 'person' && (
-        <div class="found">
-          {top?.row !== undefined && (
-            <Back title={words('find.session', { code: groupCode(top.code) })} onBack={back} />
-          )}
-          {(found || !top) && (
-            <Card
-              face={
-                found?.face ?? {
-                  show: 'list',
-                  codes: codes.map(({ code, kind }) => ({ code, kind })),
-                  more: 0,
-                }
-              }
-              now={now}
-              dir={direction()}
-              onMain={(action) => found?.act(action)}
-              onCopy={() => found?.copy()}
-              onDismiss={() => {
-                found?.dismiss();
-                setText('');
-                setSteps([]);
-              }}
-              onChoose={(session) => found?.choose(session)}
-              onPick={(code) => {
-                const picked = codes.find((each) => each.code === code);
-                if (picked) setSteps([{ show: 'code', ...picked }]);
-              }}
-              onMore={(slot) => found?.more(slot)}
-              onPast={() => {
-                const customer = found && candidateOf(found.face)?.session.customer;
-                if (customer) into({ show: 'person', customer, row: customerKey(customer) });
-              }}
-            />
-          )}
-        </div>
-      )}
-      {steps.length === 0 && others.length > 0 && (
-        <div class="finding">
-          <Customers customers={list} onChoose={choose} />
-        </div>
-      )}
-      {person && (
-        <div class="finding" hidden={top?.show === 'code'}>
-          {sessions?.ok === false && <TroubleLines trouble={sessions.trouble} />}
-          <TheirSessions
-            key={customerKey(person)}
-            customer={person}
-            sessions={sessions?.ok ? sessions.value : undefined}
-            now={now}
-            onBack={entered && back}
-            onShow={show}
-            onOpen={async (session) => {
-              const answer = await ask('session.open', {
-                code: session.code,
-                session: session.id,
-                tab: where.tab,
-              });
-              if (answer.ok) leave();
-              else show(session);
-            }}
-          />
-        </div>
+      {Asked && (
+        <Asked
+          where={where}
+          now={now}
+          text={text}
+          setText={setText}
+          steps={steps}
+          setSteps={setSteps}
+          view={main}
+          entered={entered}
+          onRead={setRead}
+        />
       )}
       {shown && (
         <>

@@ -4,7 +4,7 @@ import type { Done } from '../../utils/choices/choice.ts';
 import type { Answer } from '../../utils/messages/answer.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
-import { copyText } from './found.ts';
+import { copyText } from './copying.ts';
 import type { Place } from './place.ts';
 
 type Shown = Pick<CustomerSectionProps, 'named' | 'sentence' | 'copied' | 'done' | 'trouble' | 'busy'>;

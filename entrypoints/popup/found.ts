@@ -7,6 +7,7 @@ import type { Resolution } from '../../utils/sessions/resolution.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { showChoices } from '../choices/show.tsx';
+import { copyText } from './copying.ts';
 
 /** A state change shows within five seconds, as in a page. */
 const refreshAfter = 3_000;
@@ -143,16 +144,6 @@ export function useFound(
       showChoices(slot, { code: face.code, kind: face.kind, session }, doors);
     },
   };
-}
-
-/** Puts a text on the clipboard. @returns whether the browser took it */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A look at the database alone does not undo what the vendor answered before. */

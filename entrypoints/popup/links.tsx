@@ -14,18 +14,11 @@ import type { Customer } from '../../utils/sessions/session.ts';
 import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useNow } from '../../utils/views/clock.ts';
-import { useDraft } from '../../utils/views/draft.ts';
 import { useLive } from '../../utils/views/live.ts';
-import { browserMemory } from '../../utils/views/memory.ts';
 import type { ViewProps } from './App.tsx';
+import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
 import { drawQr } from './qr.ts';
-
-const secret = { fields: ['token'], store: browserMemory } as const;
-
-export function useLinkDraft() {
-  return useDraft('link', emptyLink, secret);
-}
 
 async function waysOf(db: PatchcordDatabase): Promise<LinkWay[]> {
   const accounts = await db.accounts.where('vendor').equals('helpshift').toArray();

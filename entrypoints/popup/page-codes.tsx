@@ -6,7 +6,7 @@ import { PageCodes, type VendorOnPage } from '../../components/popup/PageCodes.t
 import { ViewHead } from '../../components/popup/ViewHead.tsx';
 import type { CodeKind } from '../../utils/codes/code.ts';
 import { direction, words } from '../../utils/i18n/words.ts';
-import { closedToUs } from '../../utils/menus/menu.ts';
+import { closedToUs } from '../../utils/menus/closed.ts';
 import type { PageAnswer, PageVendor } from '../../utils/page-codes/answer.ts';
 import { lookOnPage, makeOnPage } from '../../utils/page-codes/ask.ts';
 import { ask } from '../../utils/views/background.ts';

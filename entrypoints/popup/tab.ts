@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TabCode, TabState } from '../../components/popup/TabSection.tsx';
 import { browser } from '../../utils/browser/index.ts';
-import { closedToUs } from '../../utils/menus/menu.ts';
+import { closedToUs } from '../../utils/menus/closed.ts';
+import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
-import { paint, resolve } from '../../utils/sessions/resolve.ts';
-import { givenAt, type Sighting } from '../../utils/sessions/sighting.ts';
 import { knownDesk } from '../../utils/sites/known.ts';
 import { covers, patternOf, type Site } from '../../utils/sites/site.ts';
 import { isHeld } from '../../utils/views/held.ts';
+import { useLive } from '../../utils/views/live.ts';
 
 /** The tab's address: undefined until the browser answered, `hidden` where it does not tell us. */
 export function useAddress(tab: number | undefined): string | 'hidden' | undefined {
@@ -67,27 +67,29 @@ export async function missingIn(
   return own ? 'own' : 'known';
 }
 
-const shown = 30;
+interface TabCodes {
+  codes: TabCode[];
+  more: number;
+}
 
-/** The codes that a tab shows now, newest first, each with the session that it most likely means. */
-export async function codesOnTab(
-  db: PatchcordDatabase,
-  tab: number,
-): Promise<{ codes: TabCode[]; more: number }> {
-  const now = Date.now();
-  const sightings = await db.sightings.where('tab').equals(tab).toArray();
-  sightings.sort((a, b) => b.lastSeenAt - a.lastSeenAt || b.firstSeenAt - a.firstSeenAt);
-  const lit = await paint(db, sightings, now);
-  const visible = new Map<string, Sighting>();
-  sightings.forEach((sighting, at) => {
-    if (lit[at]?.state !== 'hidden' && !visible.has(sighting.code)) visible.set(sighting.code, sighting);
-  });
-  const codes = await Promise.all(
-    [...visible.values()].slice(0, shown).map(async (sighting): Promise<TabCode> => {
-      const { code, kind } = sighting;
-      const { best } = await resolve({ code, kind }, { db, now, where: { tab } });
-      return { code, kind, best, firstSeenAt: givenAt(sighting) };
-    }),
+/** The codes that a tab shows now. What finds their sessions is loaded for a tab that shows any. */
+export function useTabCodes(tab: number | undefined): Answer<TabCodes> | undefined {
+  const [loaded, setLoaded] = useState<typeof import('./tab-codes.ts')>();
+  const seen = useLive(
+    async (db) => tab !== undefined && (await db.sightings.where('tab').equals(tab).count()) > 0,
+    [tab],
   );
-  return { codes, more: Math.max(0, visible.size - shown) };
+  const isAny = seen?.ok === true && seen.value;
+  useEffect(() => {
+    if (isAny) void import('./tab-codes.ts').then(setLoaded);
+  }, [isAny]);
+  const onTab = useLive(
+    async (db) => (loaded && tab !== undefined ? loaded.codesOnTab(db, tab) : undefined),
+    [loaded, tab],
+  );
+  if (!seen || !onTab) return undefined;
+  if (!seen.ok) return seen;
+  if (!seen.value) return good({ codes: [], more: 0 });
+  if (!onTab.ok) return onTab;
+  return onTab.value && good(onTab.value);
 }

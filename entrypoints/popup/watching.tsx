@@ -1,20 +1,13 @@
 import { useState } from 'preact/hooks';
-import { TroubleLines } from '../../components/card/TroubleLines.tsx';
-import { ViewHead } from '../../components/popup/ViewHead.tsx';
-import { emptyWatch, WatchForm } from '../../components/unread/WatchForm.tsx';
-import { words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import type { Watch } from '../../utils/unread/watch.ts';
 import { issuePage } from '../../utils/vendors/helpshift/pages.ts';
-import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
-import { useDraft } from '../../utils/views/draft.ts';
 import { useLive } from '../../utils/views/live.ts';
-import type { ViewProps } from './App.tsx';
 import { openTab, type Place } from './place.ts';
 
 /** The accounts that can count unread messages. */
-function useAccounts() {
+export function useAccounts() {
   return useLive((db) => db.accounts.where('vendor').anyOf('helpshift', 'helpdesky').toArray());
 }
 
@@ -69,40 +62,4 @@ export function useUnread() {
 function byNeed(a: Watch, b: Watch): number {
   const rank = ({ trouble, unread = 0 }: Watch) => (trouble ? 1 : unread > 0 ? 0 : 2);
   return rank(a) - rank(b) || a.name.localeCompare(b.name);
-}
-
-/** "Watch a customer." */
-export function WatchView({ go }: ViewProps) {
-  const accounts = useAccounts();
-  const [draft, keep, drop] = useDraft('watch', emptyWatch);
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>();
-  return (
-    <main class="popup-view">
-      <ViewHead title={words('unread.form.title')} onBack={() => go({ at: 'home' })} />
-      <div>
-        {accounts?.ok === false && <TroubleLines trouble={accounts.trouble} />}
-        {accounts?.ok && (
-          <WatchForm
-            accounts={accounts.value.map((account) => ({ account, name: nameOf(account) }))}
-            draft={draft}
-            busy={busy}
-            trouble={trouble}
-            onDraft={keep}
-            onWatch={async (request) => {
-              setBusy(true);
-              const answer = await ask('watch.add', request);
-              setBusy(false);
-              if (!answer.ok) {
-                setTrouble(answer.trouble);
-                return;
-              }
-              drop();
-              go({ at: 'home' });
-            }}
-          />
-        )}
-      </div>
-    </main>
-  );
 }

@@ -5,7 +5,8 @@ import { words } from '../i18n/words.ts';
 import type { BackgroundToPage, Taken } from '../messages/calls.ts';
 import type { PatchcordFrame } from '../page/frame.ts';
 import { openStore } from '../sessions/store.ts';
-import { closedToUs, codeIn, menuItems } from './menu.ts';
+import { closedToUs } from './closed.ts';
+import { codeIn, menuItems } from './menu.ts';
 
 /** What the browser tells of a click; `targetElementId` in Firefox alone. */
 export interface MenuClick {

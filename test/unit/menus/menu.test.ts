@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { setOwn } from '../../../utils/codes/index.ts';
-import { closedToUs, codeIn } from '../../../utils/menus/menu.ts';
+import { closedToUs } from '../../../utils/menus/closed.ts';
+import { codeIn } from '../../../utils/menus/menu.ts';
 
 afterEach(() => setOwn());
 
