@@ -1,27 +1,28 @@
 import { useState } from 'preact/hooks';
 import type { SupportLink } from '../../utils/links/link.ts';
-import type { Customer } from '../../utils/sessions/session.ts';
 import { Home } from './Home.tsx';
 import { lazy } from './lazy.tsx';
+import type { Filling } from './offers.tsx';
 import type { Place } from './place.ts';
 import type { Step } from './steps.tsx';
 
 const LinkView = lazy(async () => (await import('./links.tsx')).LinkView);
 const MadeView = lazy(async () => (await import('./links.tsx')).MadeView);
-const PastView = lazy(async () => (await import('./links.tsx')).PastView);
+const PastView = lazy(async () => (await import('./past.tsx')).PastView);
 const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView);
 const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView);
 
 /**
  * What the popup shows.
  *
- *   home ──▶ link ──made──▶ made ◀──show── past
+ *   home ──▶ link ──made──▶ made ◀──show── past ──again──▶ link
  *     └───▶ watch, codes           every one ──back──▶ home
  */
 export type View =
   | { at: 'home'; steps?: Step[] | undefined }
-  | { at: 'link'; for?: Customer | undefined }
-  | { at: 'made'; link: SupportLink }
+  | { at: 'link'; fill?: Filling | undefined }
+  /** `copied`: what came of copying it at once. */
+  | { at: 'made'; link: SupportLink; copied?: 'link' | 'refused' | undefined }
   | { at: 'past' }
   | { at: 'watch' }
   | { at: 'codes' };
@@ -32,14 +33,16 @@ export interface ViewProps {
 }
 
 export function App({ where }: { where: Place }) {
-  const [view, go] = useState<View>({ at: 'home' });
+  const [view, go] = useState<View>(
+    where.link === undefined ? { at: 'home' } : { at: 'link', fill: { by: 'handed', once: where.link } },
+  );
   switch (view.at) {
     case 'home':
       return <Home where={where} go={go} steps={view.steps} />;
     case 'link':
-      return <LinkView where={where} go={go} for={view.for} />;
+      return <LinkView where={where} go={go} fill={view.fill} />;
     case 'made':
-      return <MadeView where={where} go={go} link={view.link} />;
+      return <MadeView where={where} go={go} link={view.link} copied={view.copied} />;
     case 'past':
       return <PastView where={where} go={go} />;
     case 'watch':

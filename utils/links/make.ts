@@ -13,6 +13,8 @@ export interface LinkRoom extends Wire {
   db: PatchcordDatabase;
   /** A key by its account's id. */
   secretOf: (id: string) => Promise<string | undefined>;
+  /** The preset that the form was filled in with, for the history. */
+  preset?: string | undefined;
 }
 
 /** A link with the vendor's own image of it, which no history keeps: it is drawn here, from the link itself. */
@@ -68,9 +70,10 @@ async function knownOrNew(
   if (broken) return { ok: false, trouble: broken };
   const made = await make(room, request, once, token);
   if (!made.ok) return made;
-  const { image: _, ...kept } = made.value;
+  const { image, ...link } = made.value;
+  const kept: SupportLink = room.preset ? { ...link, preset: room.preset } : link;
   await room.db.links.put(kept);
-  return made;
+  return good({ ...kept, image });
 }
 
 async function make(

@@ -3,7 +3,6 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { emptyLink, isTouched, type LinkDraft, type LinkWay } from '../../../components/link/draft.ts';
 import { LinkForm } from '../../../components/link/LinkForm.tsx';
-import { LinkHistory } from '../../../components/link/LinkHistory.tsx';
 import { LinkMade } from '../../../components/link/LinkMade.tsx';
 import { expiryWords } from '../../../components/link/life.ts';
 import type { LinkRequest, SupportLink } from '../../../utils/links/link.ts';
@@ -214,22 +213,4 @@ test('what a page or vendor wrote is text', () => {
   );
   expect(view.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(view.querySelectorAll('img')).toHaveLength(1);
-});
-
-test('the history names each link and shows or deletes it', async () => {
-  const [onShow, onDelete] = [vi.fn(), vi.fn()];
-  const view = show(
-    <LinkHistory
-      links={[link(), link({ id: 'l2', request: { by: 'hs', customer: {} } })]}
-      now={now}
-      onShow={onShow}
-      onDelete={onDelete}
-    />,
-  );
-  await page.getByRole('button', { name: 'Show the link for Ada' }).click();
-  expect(onShow).toHaveBeenCalledWith(expect.objectContaining({ id: 'l1' }));
-  await page.getByRole('button', { name: 'Delete the link for anyone from the history' }).click();
-  expect(onDelete).toHaveBeenCalledWith(expect.objectContaining({ id: 'l2' }));
-  expectToFit(view);
-  await expectAccessible(view);
 });
