@@ -42,7 +42,7 @@ export function LinkHistory(props: LinkHistoryProps) {
   const left = (found ?? 0) - links.length;
   return (
     <>
-      <TextField label={words('linkPast.search')} value={text} onValue={props.onText} />
+      <TextField label={words('linkPast.search')} first value={text} onValue={props.onText} />
       <p class="quiet" role="status">
         {text.trim() === ''
           ? counted('linkPast.count', total)

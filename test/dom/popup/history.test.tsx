@@ -57,7 +57,7 @@ test('each link says whom it was for, by what it was made, and whether it has ex
 test('what is looked for is counted, and nothing found is said too', async () => {
   const onText = vi.fn();
   show(history({ onText }));
-  await page.getByRole('textbox', { name: /^Search by/ }).fill('ada');
+  await page.getByRole('textbox', { name: /^Customer, address/ }).fill('ada');
   expect(onText).toHaveBeenLastCalledWith('ada');
   show(history({ text: 'ada', links: [ada], found: 1 }));
   await expect.element(page.getByRole('status')).toHaveTextContent('1 link found');
