@@ -18,12 +18,14 @@ import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.t
 import { codeHandlers } from './code.ts';
 import { namedIn } from './customer.ts';
 import { openBeside } from './opening.ts';
+import { presetHandlers } from './presets.ts';
 import { tendForAWhile } from './tending.ts';
 import { wire } from './wire.ts';
 
 /** What popup and options ask. Each call is done in a room of utils; here it only finds its way there. */
 export const viewHandlers: ViewHandlers = {
   ...codeHandlers,
+  ...presetHandlers,
 
   async 'code.dismiss'(given, from) {
     const answer = await codeHandlers['code.dismiss'](given, from);
@@ -114,9 +116,10 @@ export const viewHandlers: ViewHandlers = {
     return good(undefined);
   },
 
-  async 'link.make'({ request, once, token }) {
+  async 'link.make'({ request, once, token, preset }) {
     const db = await openStore();
-    return makeSupportLink({ ...wire, db, secretOf: (id) => secretOf(db, id) }, request, once, token);
+    const room = { ...wire, db, secretOf: (id: string) => secretOf(db, id), preset };
+    return makeSupportLink(room, request, once, token);
   },
 
   async 'link.delete'({ id }) {

@@ -5,7 +5,9 @@ import type { OwnSetting } from '../accounts/own.ts';
 import type { Opened } from '../keeping/opened.ts';
 import type { PurgeSetting } from '../keeping/purging.ts';
 import type { ArrivalSetting, RetentionSetting } from '../keeping/retention.ts';
+import type { HandedSetting } from '../links/handover.ts';
 import type { LinkTemplate, SupportLink } from '../links/link.ts';
+import type { Preset } from '../links/preset.ts';
 import type { Trouble } from '../messages/answer.ts';
 import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
@@ -30,6 +32,8 @@ export class PatchcordDatabase extends Dexie {
   postings!: Table<StoredBlock, [segment: string, list: string, last: number]>;
   sightings!: EntityTable<Sighting, 'id'>;
   links!: EntityTable<SupportLink, 'id'>;
+  /** Named sets of the link form's fields. */
+  presets!: EntityTable<Preset, 'id'>;
   templates!: EntityTable<LinkTemplate, 'id'>;
   watches!: EntityTable<Watch, 'id'>;
   sites!: EntityTable<Site, 'pattern'>;
@@ -68,7 +72,10 @@ export class PatchcordDatabase extends Dexie {
       postings: '[segment+list+last]',
     });
     this.version(6).stores({ opened: 'id, at' });
-    this.version(7).stores({});
+    this.version(7).stores({
+      links: 'id, madeAt, expiresAt',
+      presets: 'id, order',
+    });
   }
 }
 
@@ -78,7 +85,8 @@ export type Setting =
   | LookingSetting
   | RetentionSetting
   | ArrivalSetting
-  | PurgeSetting;
+  | PurgeSetting
+  | HandedSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {

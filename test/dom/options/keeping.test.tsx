@@ -158,7 +158,15 @@ test('the room that is taken is told, and where the browser may take it away it 
   await expectAccessible(view);
 });
 
-const kept = { sessions: 12, sightings: 1, links: 0, watches: 1, also: [{ id: 'u-1' }], isImporting: false };
+const kept = {
+  sessions: 12,
+  sightings: 1,
+  links: 0,
+  watches: 1,
+  presets: 0,
+  also: [{ id: 'u-1' }],
+  isImporting: false,
+};
 
 function customer(more: Partial<CustomerProps> = {}) {
   return <Customer busy={false} onFind={() => undefined} onDelete={() => undefined} {...more} />;
@@ -203,7 +211,7 @@ test('deleting a customer shows what goes and asks first; Escape keeps it', asyn
 test('a customer of whom nothing is kept cannot be deleted', async () => {
   const found = {
     key: { id: 'x' },
-    kept: { sessions: 0, sightings: 0, links: 0, watches: 0, also: [], isImporting: true },
+    kept: { sessions: 0, sightings: 0, links: 0, watches: 0, presets: 0, also: [], isImporting: true },
   };
   show(customer({ found }), wide);
   await expect.element(page.getByText('Nothing is kept of this customer.')).toBeVisible();

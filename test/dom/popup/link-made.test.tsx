@@ -63,7 +63,9 @@ test('a link shows its code, its address and how long it works; Enter copies it'
     .element(page.getByRole('img', { name: 'QR code of https://shop.helpshift.com/s/abc' }))
     .toBeVisible();
   await expect
-    .element(page.getByText('Works for 24:00:00 more Can be opened once. Helpshift does not tell whether it was.'))
+    .element(
+      page.getByText('Works for 24:00:00 more Can be opened once. Helpshift does not tell whether it was.'),
+    )
     .toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Copy link' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
