@@ -12,9 +12,24 @@ export async function openBeside(address: string, from: PageSender | undefined):
     await browser.tabs.create({ url, ...(from ? { openerTabId: from.tab } : {}) });
     return;
   }
-  const half = await besideChat(from);
+  await openWindow(url, await besideChat(from));
+}
+
+/** Opens one of our own pages in a window beside the chat; where it is open already, that one comes to the front. */
+export async function showOwn(url: string): Promise<void> {
+  const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
+  const exact = open?.url === url ? open : undefined;
+  if (exact?.id !== undefined) {
+    await browser.tabs.update(exact.id, { active: true });
+    if (exact.windowId !== undefined) await browser.windows.update(exact.windowId, { focused: true });
+    return;
+  }
+  await openWindow(url, await besideChat(undefined));
+}
+
+async function openWindow(url: string, place: object): Promise<void> {
   try {
-    await browser.windows.create({ url, type: 'popup', ...half });
+    await browser.windows.create({ url, type: 'popup', ...place });
   } catch {
     // A browser refuses a place that is on no screen.
     await browser.windows.create({ url, type: 'popup' });

@@ -16,6 +16,7 @@ import { syncWatching, tellWatchers } from '../../utils/sites/watching.ts';
 import { addWatch, removeWatch, retryAccount, seen } from '../../utils/unread/list.ts';
 import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.ts';
 import { codeHandlers } from './code.ts';
+import { conversationHandlers } from './conversations.ts';
 import { namedIn } from './customer.ts';
 import { openBeside } from './opening.ts';
 import { presetHandlers } from './presets.ts';
@@ -26,6 +27,7 @@ import { wire } from './wire.ts';
 export const viewHandlers: ViewHandlers = {
   ...codeHandlers,
   ...presetHandlers,
+  ...conversationHandlers,
 
   async 'code.dismiss'(given, from) {
     const answer = await codeHandlers['code.dismiss'](given, from);

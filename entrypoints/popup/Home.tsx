@@ -20,6 +20,7 @@ import { nothingRead, type Read, useAsked } from './reading.ts';
 import type { Step } from './steps.tsx';
 import { missingIn, tabState, useAddress, useTabCodes } from './tab.ts';
 import { useUnread } from './watching.tsx';
+import { WriteButton } from './writing.tsx';
 
 /**
  * The popup's first view: look up, this tab, unread, and the way to a support link.
@@ -171,6 +172,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
             <button type="button" class="plain own-row" onClick={() => go({ at: 'codes' })}>
               {words('pageCodes.title')}
             </button>
+            <WriteButton where={where} />
           </div>
         </>
       )}

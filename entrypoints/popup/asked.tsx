@@ -17,6 +17,7 @@ import { useFound } from './found.ts';
 import type { Place } from './place.ts';
 import type { Read } from './reading.ts';
 import { Back, type Step, useSteps } from './steps.tsx';
+import { WriteButton } from './writing.tsx';
 
 export interface AskedProps {
   where: Place;
@@ -139,6 +140,9 @@ export function Asked({ where, go, now, text, setText, steps, setSteps, view, en
               else show(session);
             }}
           />
+          <div class="actions">
+            <WriteButton where={where} customer={person} />
+          </div>
         </div>
       )}
     </>

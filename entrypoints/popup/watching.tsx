@@ -43,12 +43,11 @@ export function useUnread() {
         setTrouble(answer.ok ? undefined : answer.trouble);
       },
     },
-    /** Helpdesky has no address for one conversation: its own page, and the count starts again. */
+    /** In a window beside the chat, where seeing the newest message counts it as seen. */
     read: async (watch: Watch, where: Place) => {
-      const answer = await ask('watch.seen', { id: watch.id });
-      const account = accountOf(watch);
+      const answer = await ask('conversation.show', { id: watch.id });
       if (!answer.ok) setTrouble(answer.trouble);
-      else if (account) await openTab(new URL(account.api).origin, where);
+      else if (where.inPopup) window.close();
     },
     openIssue: async (watch: Watch, where: Place) => {
       const account = accountOf(watch);

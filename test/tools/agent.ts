@@ -196,3 +196,18 @@ export async function says(page: Page, text: string | RegExp): Promise<string> {
 export async function close(popup: Page): Promise<void> {
   if (!popup.isClosed()) await popup.close().catch(() => undefined);
 }
+
+/** The window that the extension opened for a conversation, once it shows something. */
+export function conversationWindow(driver: Driver): Promise<Page> {
+  return until(async () => {
+    for (const page of await driver.browser.pages()) {
+      // Of a window that it did not open itself, Firefox tells its tools no address.
+      const address = await page
+        .evaluate(() => (document.querySelector('h1') ? location.href : ''))
+        // One that is being closed.
+        .catch(() => '');
+      if (address.startsWith(`${driver.origin}/conversation.html`)) return page;
+    }
+    return undefined;
+  }, 'the window of a conversation');
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { readQr } from '../vendors/picture.ts';
-import { Agent, close, fill, press, says } from './agent.ts';
+import { Agent, close, conversationWindow, fill, press, says } from './agent.ts';
 import { until } from './browsers/until.ts';
 import type { Step, Walk } from './walk.ts';
 
@@ -202,6 +202,28 @@ export const steps: Step[] = [
       }),
   },
   {
+    name: 'Way 4: a Helpdesky conversation is started, and what the desk answers is read beside the chat',
+    run: async (walk) => {
+      const { helpdesky } = walk.demo.vendors;
+      await agentOf(walk).connect('Helpdesky');
+      await inPopup(walk, (popup) => press(popup, 'Start a conversation'));
+      const page = await conversationWindow(walk.driver);
+      await fill(page, 'Customer’s e-mail', 'priya.raman@example.com');
+      await fill(page, 'Customer’s name', 'Priya Raman');
+      await fill(page, 'First message', 'The tent is in my basket twice.');
+      await page.locator('input[type=checkbox]').click();
+      await press(page, 'Start the conversation');
+      await says(page, 'Sent from here');
+      helpdesky.say(helpdesky.conversations.at(-1)?.id ?? '', 'Thank you, we have put that right.');
+      await press(page, 'Read now');
+      await says(page, 'we have put that right');
+      await walk.shot(page, '12-conversation');
+      await close(page);
+      await desk.bringToFront();
+      return 'the desk’s answer is in the thread';
+    },
+  },
+  {
     name: 'Way 4: a refused key is not a zero',
     run: async (walk) => {
       walk.demo.vendors.switches.set('helpshift', '401');
@@ -219,7 +241,7 @@ export const steps: Step[] = [
           }
         }
         await says(options, 'refused the key or token');
-        await walk.shot(options, '12-refused');
+        await walk.shot(options, '13-refused');
       } finally {
         walk.demo.vendors.switches.clear();
         await options.close();

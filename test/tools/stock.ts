@@ -3,11 +3,12 @@ import type { Driver } from './browsers/driver.ts';
 
 /**
  * Gives the extension what an agent who has worked with it for a while has: the demo's sessions, all four accounts, and a
- * watched customer. The site of the chat is left to the person: that is the first thing to try.
+ * watched customer at Helpshift and one at Helpdesky. The site of the chat is left to the person: that is the first thing to try.
  */
 export async function stockExtension(driver: Driver, demo: Demo, vendorHost: string): Promise<void> {
   await driver.grant(vendorHost);
   const { cobrowse, helpshift, helpdesky, noibu } = demo.accounts();
+  const { contactId, contactToken } = helpdesky;
   const account = (account: object, secret?: string) => ({
     call: 'account.save',
     given: { account, secret },
@@ -35,6 +36,13 @@ export async function stockExtension(driver: Driver, demo: Demo, vendorHost: str
     {
       call: 'watch.add',
       given: { vendor: 'helpshift', account: 'demo-helpshift', customer: { email: helpshift.watch } },
+    },
+    {
+      call: 'watch.add',
+      given: {
+        ...{ vendor: 'helpdesky', account: 'demo-helpdesky', name: 'Sam Okoro' },
+        ...{ contactId, contactToken, agreed: true },
+      },
     },
   ];
   for (const call of calls) {

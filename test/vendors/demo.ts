@@ -20,7 +20,7 @@ const open = {
  *     GET  /demo/helpshift/account                    {domain, key, app}
  *     POST /demo/helpshift/issues                     {uid?, email?, phone?, unread}
  *     GET  /demo/helpdesky/helpdesk                   {helpdeskId, conversations}
- *     POST /demo/helpdesky/replies                    {conversationId, message}
+ *     POST /demo/helpdesky/replies                    {conversationId, message, by?}  by: agent (default) or visitor
  *     POST /demo/noibu/sessions                       {helpCode?, landingUrl?}  → the session, with its player's address
  *     GET  /demo/switches, POST /demo/switches        {vendor, fault, …} (switches.ts)
  *     POST /demo/clock                                {advance: ms}
@@ -86,7 +86,7 @@ function route(ask: Ask, vendors: Vendors, clock: Clock): Reply {
       const conversation = helpdesky.conversations.find((one) => one.id === textOf(body, 'conversationId'));
       const message = textOf(body, 'message');
       if (!conversation || !message) return json(400, { error: 'conversationId and message are required' });
-      return json(201, helpdesky.say(conversation.id, message));
+      return json(201, helpdesky.say(conversation.id, message, body.by === 'visitor' ? 'visitor' : 'agent'));
     }
     case 'POST noibu/sessions': {
       const helpCode = textOf(body, 'helpCode');

@@ -1,3 +1,4 @@
+import { conversationTables, forgetConversations } from '../conversations/forget.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { readToken } from '../vendors/cobrowse/token.ts';
 import type { Account } from './account.ts';
@@ -25,10 +26,12 @@ export async function saveAccount(db: PatchcordDatabase, account: Account, secre
   });
 }
 
-/** Deletes an account with its secrets and everything that is watched through it. */
+/** Deletes an account with its secrets and everything that is watched and was written through it. */
 export async function removeAccount(db: PatchcordDatabase, id: string): Promise<void> {
-  await db.transaction('rw', db.accounts, db.secrets, db.watches, async () => {
+  await db.transaction('rw', [db.accounts, db.secrets, db.watches, ...conversationTables(db)], async () => {
     const watches = await db.watches.where('account').equals(id).primaryKeys();
+    const started = await db.conversations.where('account').equals(id).primaryKeys();
+    await forgetConversations(db, [...watches, ...started]);
     await db.secrets.bulkDelete([id, headerOf(id), ...watches.map((watch) => `watch:${watch}`)]);
     await db.watches.bulkDelete(watches);
     await db.accounts.delete(id);

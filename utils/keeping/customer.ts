@@ -1,3 +1,5 @@
+import type { StoredConversation } from '../conversations/conversation.ts';
+import { conversationTables, forgetConversations } from '../conversations/forget.ts';
 import { dropHanded } from '../links/handover.ts';
 import type { Preset } from '../links/preset.ts';
 import { archiveTables } from '../sessions/archive.ts';
@@ -18,6 +20,8 @@ export interface CustomerCount {
   links: number;
   watches: number;
   presets: number;
+  /** Conversations that were started, or read. */
+  conversations: number;
 }
 
 /** What is kept of a customer, before anything goes. */
@@ -36,7 +40,7 @@ const mostAlso = 6;
 /** What is kept of a customer. @param key one of e-mail address (whatever its case), phone number and id */
 export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerFound> {
   return db.transaction('r', tablesOf(db), async () => {
-    const { sessions, sightings, links, watches, presets } = await recordsOf(db, key);
+    const { sessions, sightings, links, watches, conversations, presets } = await recordsOf(db, key);
     const also = new Map<string, CustomerKey>();
     for (const { customer } of sessions) {
       for (const field of ['email', 'phone', 'id'] as const) {
@@ -51,6 +55,7 @@ export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Pro
       links: links.length,
       watches: watches.length,
       presets: presets.length,
+      conversations: conversations.length,
       also: [...also.values()].slice(0, mostAlso),
       isImporting: (await db.imports.filter((each) => !isOver(each)).count()) > 0,
     };
@@ -60,7 +65,8 @@ export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Pro
 /**
  * Deletes all that is kept of a customer, in one transaction: sessions, live and packed; sightings of their codes, but for those
  * of which it is known that they mean another's session, and sightings whose words name the address or number; links, watches and the
- * watches' secrets; presets that name the customer; the refused rows of the last import, where they may be among them.
+ * watches' secrets, presets that name the customer, and the conversations with what was read and written in them; the refused rows of
+ * the last import, where they may be among them.
  *
  * A code recurs, so a sighting may have been another customer's: one too many is deleted rather than one too few.
  *
@@ -68,7 +74,7 @@ export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Pro
  */
 export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerCount> {
   return db.transaction('rw', [...tablesOf(db), db.secrets, db.settings], async () => {
-    const { sessions, sightings, links, watches, presets } = await recordsOf(db, key);
+    const { sessions, sightings, links, watches, conversations, presets } = await recordsOf(db, key);
     await deleteCustomer(db, key);
     await db.opened.bulkDelete(sessions.map(({ id }) => id));
     await db.sightings.bulkDelete(sightings.map(({ id }) => id));
@@ -77,6 +83,7 @@ export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): P
     await dropHanded(db);
     await db.watches.bulkDelete(watches.map(({ id }) => id));
     await db.secrets.bulkDelete(watches.map(({ id }) => secretId(id)));
+    await forgetConversations(db, conversations);
     await db.imports.filter((each) => isOver(each) && each.refused > 0).delete();
     return {
       sessions: sessions.length,
@@ -84,25 +91,33 @@ export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): P
       links: links.length,
       watches: watches.length,
       presets: presets.length,
+      conversations: conversations.length,
     };
   });
 }
 
 /** Secrets are none of them: the options page looks a customer up, and the background alone deletes. */
 function tablesOf(db: PatchcordDatabase) {
-  return [
-    ...archiveTables(db),
-    ...[db.opened, db.sightings, db.links, db.presets, db.watches, db.imports],
-  ] as const;
+  const others = [db.opened, db.sightings, db.links, db.presets, db.watches, db.imports] as const;
+  return [...archiveTables(db), ...conversationTables(db), ...others] as const;
 }
 
 async function recordsOf(db: PatchcordDatabase, key: CustomerKey) {
   const sessions = await sessionsOfCustomer(db, key);
+  const started = await db.conversations.toArray();
+  const isTheirs = (watch: Watch) => isWatchOf(key, watch, started);
+  const watches = await db.watches.filter(isTheirs).toArray();
+  // Those that have no watch yet were started with an address alone.
+  const own = started.filter(({ email, name }) => isCustomer(key, { email, name })).map(({ id }) => id);
+  const read = await db.histories.toCollection().primaryKeys();
+  const known = new Set([...started.map(({ id }) => id), ...read]);
+  const conversations = [...new Set([...own, ...watches.map(({ id }) => id)])].filter((id) => known.has(id));
   return {
     sessions,
     sightings: await sightingsOf(db, key, sessions),
     links: await db.links.filter(({ request }) => isCustomer(key, request.customer)).toArray(),
-    watches: await db.watches.filter((watch) => isWatchOf(key, watch)).toArray(),
+    watches,
+    conversations,
     presets: await db.presets.filter((preset) => namesCustomer(key, preset)).toArray(),
   };
 }
@@ -147,8 +162,13 @@ function stands(word: string, said: string): boolean {
   return false;
 }
 
-/** A Helpdesky contact is known by its id alone. */
-function isWatchOf(key: CustomerKey, { vendor, customer, contactId }: Watch): boolean {
-  if (vendor === 'helpdesky') return key.id !== undefined && contactId === key.id;
-  return isCustomer(key, customer);
+/** A Helpdesky contact is known by its id, and by the address that it was started with or was given. */
+function isWatchOf(
+  key: CustomerKey,
+  { id, vendor, customer, contactId }: Watch,
+  started: readonly StoredConversation[],
+): boolean {
+  if (vendor === 'helpshift') return isCustomer(key, customer);
+  const email = started.find((each) => each.id === id)?.email;
+  return isCustomer(key, { id: contactId, email });
 }

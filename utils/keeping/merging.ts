@@ -81,6 +81,8 @@ async function mergeOthers(db: PatchcordDatabase, step: BackupStep, now: number)
       return put(db, step, await absent(db, step, named));
     }
     case 'links':
+    case 'conversations':
+    case 'outgoing':
     case 'sites':
     case 'accounts':
     case 'settings':

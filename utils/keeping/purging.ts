@@ -66,6 +66,7 @@ export function duty(last: PurgeSetting | undefined, now: number): 'first' | 'no
  *   counted from when they were last opened, and go by their number only when all others are gone.
  * - Sightings go so long after they were last seen; three times as long where an agent did something with the code.
  * - Links go so long after they expired; those that do not expire, three times as long after they were made.
+ * - What was read of conversations goes so long after it was last read; it can be read again.
  * - What is left of an import that is over goes with the rows that were refused.
  *
  * @param asked the agent changed the setting, and waits for it
@@ -185,6 +186,10 @@ async function purgeOthers(
   await db.opened
     .where('at')
     .below(now - usedLife)
+    .delete();
+  await db.histories
+    .where('readAt')
+    .below(now - life)
     .delete();
   await db.imports.filter((each) => isOver(each) && each.at < now - life).delete();
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountSchema } from '../accounts/account.ts';
 import { ownSchema } from '../accounts/own.ts';
+import { longestText } from '../conversations/conversation.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { presetSchema } from '../links/preset-file.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
@@ -64,6 +65,32 @@ export const recordSchemas = {
     seenAt: v.optional(time),
     polled: v.boolean(),
     addedAt: time,
+  }),
+  /** Without what was read: that can be read again, once the contact's token is pasted. */
+  conversations: v.object({
+    id,
+    account: id,
+    email: v.optional(text),
+    name: v.optional(text),
+    startedAt: v.optional(time),
+    agreed: v.optional(v.boolean()),
+    thread: v.optional(id),
+    drafts: v.record(id, v.pipe(v.string(), v.maxLength(longestText))),
+  }),
+  /** By them the messages of a conversation that were sent from here are told from the visitor's. */
+  outgoing: v.object({
+    id,
+    conversation: id,
+    thread: v.optional(id),
+    text: v.pipe(v.string(), v.maxLength(longestText)),
+    writtenAt: time,
+    state: v.picklist(['sending', 'sent', 'failed', 'unknown', 'dropped']),
+    tries: v.pipe(
+      v.array(
+        v.object({ at: time, after: v.optional(time), taken: v.boolean(), arrivedAt: v.optional(time) }),
+      ),
+      v.maxLength(1000),
+    ),
   }),
   sites: v.object({
     pattern,

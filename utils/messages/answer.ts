@@ -5,6 +5,10 @@
 export type TroubleReason =
   /** The vendor refused the key or token (401). */
   | 'key-refused'
+  /** Helpdesky refused a contact's id and token. */
+  | 'contact-refused'
+  /** Helpdesky refused, and messaging is off there or the helpdesk is another. */
+  | 'messaging-off'
   /** The key is good, but not for this (403). */
   | 'not-allowed'
   /** The vendor knows no such thing (404). */

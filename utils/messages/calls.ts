@@ -12,6 +12,8 @@ import type { Account } from '../accounts/account.ts';
 import type { Choice, Doing, Done } from '../choices/choice.ts';
 import type { CodeKind, CodeStrength } from '../codes/code.ts';
 import type { OwnRules } from '../codes/own.ts';
+import type { ReplyRequest, StartRequest } from '../conversations/conversation.ts';
+import type { Outgoing } from '../conversations/outgoing.ts';
 import type { CustomerCount } from '../keeping/customer.ts';
 import type { Retention } from '../keeping/retention.ts';
 import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
@@ -89,7 +91,36 @@ export interface PageToBackground extends CodeCalls {
   'card.need': (nothing: Record<string, never>) => void;
 }
 
-export interface ViewToBackground extends CodeCalls {
+/** Calls about Helpdesky conversations. `id` is a conversation's and its watch's; `message` one that is sent from here. */
+export interface ConversationCalls {
+  /** Shows a conversation, or the form that starts one, in a window beside the chat. */
+  'conversation.show': (what: {
+    id?: string | undefined;
+    start?: { email?: string | undefined; name?: string | undefined } | undefined;
+  }) => void;
+  /** Starts one in a customer's name, once for each `id`. Answered when it is known how that went. */
+  'conversation.start': (request: StartRequest) => Outgoing;
+  /** Adds a message in the customer's name, once for each `id`. Answered when it is known how that went. */
+  'conversation.reply': (request: ReplyRequest) => Outgoing;
+  /** Sends a message once more that failed, or of which nobody knows whether it arrived: by the agent's hand alone. */
+  'conversation.again': (which: { message: string }) => Outgoing;
+  /** Gives such a message up. */
+  'conversation.discard': (which: { message: string }) => void;
+  /** A view shows it: what was left undone is seen to, and it is read when the agent agreed to that and its time has come. */
+  'conversation.opened': (which: { id: string }) => void;
+  /** Reads the history now. That may count as the customer's own reading. */
+  'conversation.read': (which: { id: string }) => void;
+  /** The agent saw it up to a message, by the vendor's clock in epoch ms. */
+  'conversation.seen': (which: { id: string; upTo: number }) => void;
+  /** What stands in the reply box of one of the contact's conversations. */
+  'conversation.draft': (draft: { id: string; thread: string; text: string }) => void;
+  /** Gives the customer an address for e-mails about replies. */
+  'conversation.email': (customer: { id: string; email: string }) => void;
+  /** Whether it may be read by itself. */
+  'conversation.agree': (which: { id: string; agreed: boolean }) => void;
+}
+
+export interface ViewToBackground extends CodeCalls, ConversationCalls {
   /** Opens the database, and brings it up to date first where it is older: answered when it is open. */
   'store.open': (nothing: Record<string, never>) => void;
   /** Sent together with the permission request, before its answer: the popup may be gone by then. */

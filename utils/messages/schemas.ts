@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { accountSchema } from '../accounts/account.ts';
 import { ownSchema } from '../accounts/own.ts';
 import { doings } from '../choices/choice.ts';
+import { longestText, replySchema, startSchema } from '../conversations/conversation.ts';
 import { retentionSchema } from '../keeping/retention.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { longestName, mostPresets } from '../links/preset.ts';
@@ -59,9 +60,29 @@ export const pageSchemas: Schemas<PageToBackground> = {
   'card.need': nothing,
 };
 
+const conversationCalls = {
+  'conversation.show': v.object({
+    id: v.optional(id),
+    start: v.optional(
+      v.object({ email: v.optional(id), name: v.optional(v.pipe(v.string(), v.maxLength(200))) }),
+    ),
+  }),
+  'conversation.start': startSchema,
+  'conversation.reply': replySchema,
+  'conversation.again': v.object({ message: id }),
+  'conversation.discard': v.object({ message: id }),
+  'conversation.opened': v.object({ id }),
+  'conversation.read': v.object({ id }),
+  'conversation.seen': v.object({ id, upTo: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  'conversation.draft': v.object({ id, thread: id, text: v.pipe(v.string(), v.maxLength(longestText)) }),
+  'conversation.email': v.object({ id, email }),
+  'conversation.agree': v.object({ id, agreed: v.boolean() }),
+} as const;
+
 /** What popup and options may send. */
 export const viewSchemas: Schemas<ViewToBackground> = {
   ...codeCalls,
+  ...conversationCalls,
   'store.open': nothing,
   'site.want': v.object({ pattern, frames: v.pipe(v.array(pattern), v.maxLength(20)) }),
   'site.describe': v.object({

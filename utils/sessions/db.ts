@@ -2,6 +2,8 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Account, Secret } from '../accounts/account.ts';
 import type { OpeningSetting } from '../accounts/opening.ts';
 import type { OwnSetting } from '../accounts/own.ts';
+import type { KeptHistory, StoredConversation } from '../conversations/conversation.ts';
+import type { Outgoing } from '../conversations/outgoing.ts';
 import type { Opened } from '../keeping/opened.ts';
 import type { PurgeSetting } from '../keeping/purging.ts';
 import type { ArrivalSetting, RetentionSetting } from '../keeping/retention.ts';
@@ -36,6 +38,12 @@ export class PatchcordDatabase extends Dexie {
   presets!: EntityTable<Preset, 'id'>;
   templates!: EntityTable<LinkTemplate, 'id'>;
   watches!: EntityTable<Watch, 'id'>;
+  /** Helpdesky's conversations; the id is that of their watch. */
+  conversations!: EntityTable<StoredConversation, 'id'>;
+  /** What was last read of them; apart, since one may have thousands of messages. */
+  histories!: EntityTable<KeptHistory, 'id'>;
+  /** Messages that were sent from here, or are to be: written before they are sent. */
+  outgoing!: EntityTable<Outgoing, 'id'>;
   sites!: EntityTable<Site, 'pattern'>;
   missing!: EntityTable<MissingTranscript, 'tab'>;
   accounts!: Table<StoredAccount, string>;
@@ -73,7 +81,10 @@ export class PatchcordDatabase extends Dexie {
     });
     this.version(6).stores({ opened: 'id, at' });
     this.version(7).stores({
+      conversations: 'id, account',
+      histories: 'id, readAt',
       links: 'id, madeAt, expiresAt',
+      outgoing: 'id, conversation, state',
       presets: 'id, order',
     });
   }

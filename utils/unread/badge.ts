@@ -30,6 +30,8 @@ export interface Counts {
 /** The troubles that waiting does not mend. */
 const needsPerson: readonly TroubleReason[] = [
   'key-refused',
+  'contact-refused',
+  'messaging-off',
   'not-allowed',
   'not-found',
   'refused',

@@ -1,6 +1,7 @@
+import { countHistory } from '../conversations/count.ts';
+import { keepHistory } from '../conversations/reading.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase, StoredAccount } from '../sessions/db.ts';
-import { unreadIn } from '../vendors/helpdesky/history.ts';
 import { history } from '../vendors/helpdesky/widget.ts';
 import { unread } from '../vendors/helpshift/console.ts';
 import { nameOf } from '../vendors/naming.ts';
@@ -91,7 +92,9 @@ async function ask(room: PollRoom, watch: Watch): Promise<Answer<Reading>> {
   const account = await room.db.accounts.get(watch.account);
   if (!account || account.vendor !== watch.vendor) return bad('no-account');
   const secret = await room.secretOf(account.vendor === 'helpdesky' ? secretId(watch.id) : account.id);
-  if (secret === undefined) return bad('key-refused', { who: nameOf(account) });
+  if (secret === undefined) {
+    return bad(account.vendor === 'helpdesky' ? 'contact-refused' : 'key-refused', { who: nameOf(account) });
+  }
   return account.vendor === 'helpshift'
     ? askHelpshift(room, account, secret, watch)
     : askHelpdesky(room, account, secret, watch);
@@ -113,20 +116,19 @@ async function askHelpdesky(
   room: PollRoom,
   account: StoredAccount & { vendor: 'helpdesky' },
   contactToken: string,
-  { contactId = '' }: Watch,
+  { id, contactId = '' }: Watch,
 ): Promise<Answer<Reading>> {
+  const askedAt = room.now();
   const answer = await history(account, { contactId, contactToken }, room);
   if (!answer.ok) return answer;
   const conversations = answer.value;
   const newestAt = conversations
     .flatMap(({ messages }) => messages)
     .reduce((newest, { at = 0 }) => Math.max(newest, at), 0);
+  const ours = await keepHistory(room.db, id, conversations, askedAt);
   return good({
     active: room.now() - newestAt < talkingFor,
-    apply: ({ seenAt }) => {
-      const count = unreadIn(conversations, seenAt);
-      return count === undefined ? undefined : { unread: count, newestAt: newestAt || undefined };
-    },
+    apply: ({ seenAt }) => countHistory(conversations, ours, seenAt),
   });
 }
 

@@ -1,3 +1,4 @@
+import { conversationTables, forgetConversations } from '../conversations/forget.ts';
 import { checkRequest } from '../links/request.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
@@ -46,9 +47,10 @@ export async function addWatch(
   });
 }
 
-/** Stops watching, and forgets the contact's token. */
+/** Stops watching, and forgets the contact's token and conversations, which nobody could read any more. */
 export async function removeWatch(db: PatchcordDatabase, id: string): Promise<void> {
-  await db.transaction('rw', db.watches, db.secrets, async () => {
+  await db.transaction('rw', [db.watches, db.secrets, ...conversationTables(db)], async () => {
+    await forgetConversations(db, [id]);
     await db.watches.delete(id);
     await db.secrets.delete(secretId(id));
   });
@@ -66,6 +68,14 @@ export async function seen(db: PatchcordDatabase, id: string, now: number): Prom
     const looked = { seenAt: watch.newestAt ?? now };
     await db.watches.update(id, watch.unread === undefined ? looked : { ...looked, unread: 0 });
   });
+}
+
+/** Whether a Helpdesky conversation may be read by itself, which may count as the visitor's own reading. */
+export async function agree(db: PatchcordDatabase, id: string, agreed: boolean): Promise<void> {
+  await db.watches
+    .where({ id })
+    .filter(({ vendor }) => vendor === 'helpdesky')
+    .modify({ polled: agreed });
 }
 
 /** Lets an account's watches be asked again at once, after a key was replaced or a permission given. */

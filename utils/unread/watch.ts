@@ -43,6 +43,8 @@ export interface Watch {
   rightAt?: number | undefined;
   /** Helpshift: the open issue, absent when there is none. */
   issue?: string | undefined;
+  /** Helpdesky: the desk's own messages since the agent's last look, which are not unread here. */
+  desk?: number | undefined;
   /** Helpdesky: epoch ms, by the vendor's clock, of the newest message that was counted. */
   newestAt?: number | undefined;
   /** Epoch ms of the newest question to the vendor, whatever came of it; the floors are measured from here. */

@@ -24,13 +24,16 @@ async function allTexts(): Promise<string> {
 }
 
 test('by the e-mail address, whatever its case, everything goes and is counted by kind', async () => {
-  const counts = { sessions: 51, sightings: 2, links: 1, watches: 1, presets: 1 };
+  const counts = { sessions: 51, sightings: 2, links: 1, watches: 2, conversations: 1, presets: 1 };
   expect(await findCustomer(db, { email: 'ADA@example.com' })).toMatchObject(counts);
   expect(await forgetCustomer(db, { email: 'ADA@example.com' })).toEqual(counts);
-  expect((await allTexts()).toLowerCase()).not.toContain('ada@example.com');
+  const left = (await allTexts()).toLowerCase();
+  for (const text of ['ada@example.com', 'typed for ada', 'said by ada', 'written for ada', 'token-of-ada'])
+    expect(left).not.toContain(text);
+  expect(left).toContain('written for grace');
   expect(await countSessions(db)).toBe(452);
   expect((await everything(db)).some(({ customer }) => customer?.id === ada.id)).toBe(false);
-  expect((await db.secrets.toCollection().primaryKeys()).sort()).toEqual(['hs', 'watch:w2', 'watch:w3']);
+  expect((await db.secrets.toCollection().primaryKeys()).sort()).toEqual(['hs', 'watch:w3']);
   expect(await db.opened.toCollection().primaryKeys()).toEqual(['file:1']);
   expect(await findCustomer(db, { email: ada.email })).toMatchObject({ sessions: 0, sightings: 0, links: 0 });
 });
@@ -42,8 +45,14 @@ test('by the id, a Helpdesky contact goes with its token', async () => {
     links: 1,
     watches: 1,
     presets: 1,
+    conversations: 1,
   });
-  expect(await allTexts()).not.toContain('token-of-ada');
+  expect(await allTexts()).not.toMatch(/token-of-ada|(typed|written) for ada|said by ada/);
+});
+
+test('a conversation whose first message never arrived goes as well', async () => {
+  expect(await forgetCustomer(db, { email: 'grace@example.com' })).toMatchObject({ conversations: 1 });
+  expect(await allTexts()).not.toContain('written for grace');
 });
 
 test('by the phone number', async () => {
@@ -79,13 +88,8 @@ test('refused rows of an import that is over go too, since they may be theirs', 
 
 test('nobody is found by nothing, and nothing goes', async () => {
   for (const key of [{}, { email: '' }, { id: 'u' }, { email: 'example.com' }]) {
-    expect(await forgetCustomer(db, key)).toEqual({
-      sessions: 0,
-      sightings: 0,
-      links: 0,
-      watches: 0,
-      presets: 0,
-    });
+    const nothing = { sessions: 0, sightings: 0, links: 0, watches: 0, conversations: 0, presets: 0 };
+    expect(await forgetCustomer(db, key)).toEqual(nothing);
   }
   expect(await countSessions(db)).toBe(503);
 });

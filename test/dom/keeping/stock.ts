@@ -74,6 +74,29 @@ export async function fill(db: PatchcordDatabase, packed = 500): Promise<void> {
     { ...watch, id: 'w2', vendor: 'helpdesky', account: 'hd', name: 'Ada', contactId: 'u-1' },
     { ...watch, id: 'w3', vendor: 'helpshift', name: 'Grace', customer: grace },
   ]);
+  const conversation = { account: 'hd', startedAt: now, drafts: {} };
+  await db.conversations.bulkPut([
+    { ...conversation, id: 'w2', email: 'ada@example.com', name: 'Ada', drafts: { k: 'typed for ada' } },
+    { ...conversation, id: 'c9', email: 'grace@example.com' },
+  ]);
+  const said = { author: 'visitor', text: 'said by ada', at: now } as const;
+  await db.histories.put({ id: 'w2', readAt: now, conversations: [{ id: 'k', messages: [said] }] });
+  const outgoing = {
+    writtenAt: now,
+    state: 'sent',
+    tries: [{ at: now, taken: true, arrivedAt: now }],
+  } as const;
+  await db.outgoing.bulkPut([
+    {
+      ...outgoing,
+      id: 'o1',
+      conversation: 'w2',
+      thread: 'k',
+      text: 'written for ada',
+      tries: [...outgoing.tries],
+    },
+    { ...outgoing, id: 'c9', conversation: 'c9', text: 'written for grace', state: 'unknown', tries: [] },
+  ]);
   await db.sites.put({ pattern: 'https://desk.example.com/*', frames: [], addedAt: now });
   await db.accounts.put({
     vendor: 'helpshift',

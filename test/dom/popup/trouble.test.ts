@@ -5,6 +5,8 @@ import type { TroubleReason } from '../../../utils/messages/answer.ts';
 /** By the type, a new reason without words does not compile. */
 const reasons: Record<TroubleReason, true> = {
   'key-refused': true,
+  'contact-refused': true,
+  'messaging-off': true,
   'not-allowed': true,
   'not-found': true,
   'too-many': true,

@@ -157,7 +157,7 @@ test("a contact's token never becomes part of the draft", async () => {
     />,
   );
   await page.getByLabelText('Contact token').fill('top-secret');
-  await page.getByRole('checkbox', { name: 'Poll this conversation' }).click();
+  await page.getByRole('checkbox', { name: /Read this conversation by itself/ }).click();
   expect(JSON.stringify(onDraft.mock.calls)).not.toContain('top-secret');
   expect(onDraft).toHaveBeenCalledWith(expect.objectContaining({ agreed: 'yes' }));
   await page.getByRole('button', { name: 'Watch' }).click();

@@ -302,7 +302,7 @@ describe('Helpdesky', () => {
         ? Response.json({}, { status: 401 })
         : said(['visitor', now]);
     await poll();
-    expect(await db.watches.get(refused)).toMatchObject({ trouble: { reason: 'key-refused' } });
+    expect(await db.watches.get(refused)).toMatchObject({ trouble: { reason: 'contact-refused' } });
     expect(await db.watches.get(other)).toMatchObject({ unread: 1 });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readHistory, unreadIn } from '../../../utils/vendors/helpdesky/history.ts';
+import { countHistory } from '../../../utils/conversations/count.ts';
+import { readHistory } from '../../../utils/vendors/helpdesky/history.ts';
 import { history, message, reply, updateEmail } from '../../../utils/vendors/helpdesky/widget.ts';
 import { json, wireOf } from './wire.ts';
 
@@ -139,14 +140,15 @@ describe('reading a history', () => {
 
   test('unread are the visitor’s messages after the last look', () => {
     const both = [{ messages: [visitor, desk, { ...visitor, at: at(3) }] as never }];
-    expect(unreadIn(both, undefined)).toBe(2);
-    expect(unreadIn(both, at(1))).toBe(1);
-    expect(unreadIn(both, at(3))).toBe(0);
+    expect(countHistory(both, new Set(), undefined)).toEqual({ unread: 2, desk: 1, newestAt: at(3) });
+    expect(countHistory(both, new Set(), at(1))).toMatchObject({ unread: 1, desk: 1 });
+    expect(countHistory(both, new Set(), at(2))).toMatchObject({ unread: 1, desk: 0 });
+    expect(countHistory(both, new Set(), at(3))).toMatchObject({ unread: 0, desk: 0 });
   });
 
   test('a visitor’s message without a time cannot be counted from a moment on', () => {
     const timeless = [{ messages: [{ author: 'visitor', text: 'x' }] as never }];
-    expect(unreadIn(timeless, at(1))).toBeUndefined();
-    expect(unreadIn(timeless, undefined)).toBe(1);
+    expect(countHistory(timeless, new Set(), at(1))).toBeUndefined();
+    expect(countHistory(timeless, new Set(), undefined)).toMatchObject({ unread: 1 });
   });
 });

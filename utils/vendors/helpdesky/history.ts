@@ -13,7 +13,7 @@ export interface Conversation {
   id?: string | undefined;
   /** As the desk calls it, such as `Pending`. */
   status?: string | undefined;
-  /** In the order in which the history lists them. */
+  /** Oldest first where every one has a time, else in the order in which the history lists them. */
   messages: Message[];
 }
 
@@ -24,29 +24,24 @@ export interface Conversation {
  * @returns undefined for anything else, a single unreadable message included: what cannot be read must not be counted as nothing
  */
 export function readHistory(body: unknown): Conversation[] | undefined {
+  return readShape(body)?.map((conversation) => ({
+    ...conversation,
+    messages: byTime(conversation.messages),
+  }));
+}
+
+/** Some list the newest message first. */
+function byTime(messages: Message[]): Message[] {
+  if (messages.some(({ at }) => at === undefined)) return messages;
+  return messages.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+function readShape(body: unknown): Conversation[] | undefined {
   if (Array.isArray(body)) return fromList(body);
   if (!isRecord(body)) return undefined;
   if (Array.isArray(body.conversations)) return all(body.conversations, readConversation);
   if (Array.isArray(body.messages)) return fromList(body.messages, body);
   return undefined;
-}
-
-/**
- * How many messages of the visitor came after the agent's last look.
- *
- * @param seenAt epoch ms; undefined counts every one
- * @returns undefined when a message's time is needed and not there
- */
-export function unreadIn(
-  conversations: readonly Conversation[],
-  seenAt: number | undefined,
-): number | undefined {
-  const theirs = conversations.flatMap(({ messages }) =>
-    messages.filter(({ author }) => author === 'visitor'),
-  );
-  if (seenAt === undefined) return theirs.length;
-  if (theirs.some(({ at }) => at === undefined)) return undefined;
-  return theirs.filter(({ at = 0 }) => at > seenAt).length;
 }
 
 /** A list of conversations, or of messages; `around` is the object that it was found in. */

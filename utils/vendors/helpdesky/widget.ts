@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Account } from '../../accounts/account.ts';
-import { type Answer, bad, good } from '../../messages/answer.ts';
+import { type Answer, bad, good, type Trouble } from '../../messages/answer.ts';
 import { nameOf, under } from '../naming.ts';
-import { request, type Wire } from '../request.ts';
+import { type Refusal, request, type Wire } from '../request.ts';
 import { type Conversation, readHistory } from './history.ts';
 
 export type HelpdeskyAccount = Extract<Account, { vendor: 'helpdesky' }>;
@@ -76,6 +76,7 @@ export async function history(
     who: nameOf(account),
     url: `${endpoint(account, 'history')}?${query}`,
     schema: v.unknown(),
+    readRefusal: refusedContact,
     // 5,000 messages of 1,000 characters.
     limit: 10_000_000,
   });
@@ -100,7 +101,21 @@ function post<T>(
     body: JSON.stringify(body),
     schema,
     statusOnly: (schema as unknown) === nothing,
+    readRefusal: name === 'message' ? refusedMessage : refusedContact,
   });
+}
+
+/** Which refusals there are is not documented. Nobody's token is in the first message: what is refused there is the messaging itself. */
+function refusedMessage({ status }: Refusal): Pick<Trouble, 'reason'> | undefined {
+  return [401, 403, 404].includes(status) ? { reason: 'messaging-off' } : undefined;
+}
+
+/** With a contact it is the token, unless the refusal itself speaks of messaging. */
+function refusedContact({ status, words = '' }: Refusal): Pick<Trouble, 'reason'> | undefined {
+  if (![401, 403, 404].includes(status)) return undefined;
+  return {
+    reason: status !== 401 && /messaging|widget|helpdesk/i.test(words) ? 'messaging-off' : 'contact-refused',
+  };
 }
 
 function endpoint(account: HelpdeskyAccount, name: string): string {
