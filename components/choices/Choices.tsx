@@ -73,6 +73,8 @@ function labelOf(choice: Choice): string {
   switch (choice.does) {
     case 'allow':
       return words('choices.allow', { host: choice.host });
+    case 'link':
+      return words('choices.link', { who: `\u2068${choice.who}\u2069` });
     case 'connect':
     case 'devices':
       // Set apart, since it may run in the other direction.

@@ -108,12 +108,13 @@ export function Customer({ found, busy, gone, trouble, onFind, onDelete }: Custo
   );
 }
 
-function partsOf({ sessions, sightings, links, watches, conversations }: CustomerCount): string[] {
+function partsOf({ sessions, sightings, links, watches, conversations, presets }: CustomerCount): string[] {
   return [
     ...(sessions > 0 ? [counted('options.backup.counts.sessions', sessions)] : []),
     ...(sightings > 0 ? [counted('options.backup.counts.sightings', sightings)] : []),
     ...(links > 0 ? [counted('options.backup.counts.links', links)] : []),
     ...(watches > 0 ? [counted('options.backup.counts.watches', watches)] : []),
+    ...(presets > 0 ? [counted('options.backup.counts.presets', presets)] : []),
     ...(conversations > 0 ? [counted('options.backup.counts.conversations', conversations)] : []),
   ];
 }

@@ -20,6 +20,7 @@ export interface CustomerSectionProps {
   onOpen: () => void;
   onDevices: (email: string) => void;
   onConnect: (email: string) => void;
+  onLink: (email: string) => void;
   onCopy: (text: string) => void;
 }
 
@@ -59,6 +60,9 @@ export function CustomerSection(props: CustomerSectionProps) {
             </button>
             <button type="button" disabled={busy} onClick={given(props.onConnect)}>
               {words('popup.customer.connect')}
+            </button>
+            <button type="button" onClick={given(props.onLink)}>
+              {words('recent.link')}
             </button>
           </div>
           <div role="status">{done?.is === 'devices' && <Devices done={done} now={now} />}</div>

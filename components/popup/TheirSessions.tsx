@@ -20,6 +20,7 @@ export function TheirSessions({
   onBack,
   onShow,
   onOpen,
+  onLink,
 }: {
   customer: Customer;
   /** Absent until they are read. */
@@ -29,6 +30,8 @@ export function TheirSessions({
   onBack?: (() => void) | undefined;
   onShow: (session: Session) => void;
   onOpen: (session: Session) => void;
+  /** A support link for this customer. */
+  onLink: () => void;
 }) {
   const [shown, setShown] = useState(firstShown);
   const list = useRef<HTMLUListElement>(null);
@@ -57,6 +60,9 @@ export function TheirSessions({
         <span class="push quiet">
           {sessions ? counted('find.count', sessions.length) : words('find.reading')}
         </span>
+        <button type="button" class="switch" onClick={onLink}>
+          {words('recent.link')}
+        </button>
       </div>
       <ul class="list section-body" ref={list} aria-labelledby="their-title">
         {sessions?.slice(0, shown).map((session) => (

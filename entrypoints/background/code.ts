@@ -3,6 +3,7 @@ import { makeChoice } from '../../utils/choices/make.ts';
 import { choicesFor } from '../../utils/choices/offer.ts';
 import { noteOpened } from '../../utils/keeping/opened.ts';
 import { injectCard, injectChoices, injectCodes, injectPast } from '../../utils/menus/click.ts';
+import { openForCustomer } from '../../utils/menus/link.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { CodeCalls, Given, PageToBackground, Taken } from '../../utils/messages/calls.ts';
 import type { PageHandlers, PageSender } from '../../utils/messages/serve.ts';
@@ -73,6 +74,7 @@ export const codeHandlers: Handlers<CodeCalls> = {
         wire,
         open: (address) => openBeside(address, from),
         openSession: ({ id, code }) => openSession(db, { code, session: id, tab: choice.tab }, from),
+        linkFor: (customer) => openForCustomer(customer, from?.tab ?? choice.tab),
       },
       choice,
     );

@@ -1,4 +1,5 @@
 import { browser } from '../../utils/browser/index.ts';
+import { dropHanded } from '../../utils/links/handover.ts';
 import { createMenu } from '../../utils/menus/click.ts';
 import type { PatchcordFrame } from '../../utils/page/frame.ts';
 import { forgetTab } from '../../utils/sessions/sightings.ts';
@@ -58,6 +59,7 @@ async function onUpdated(): Promise<void> {
 async function onStarted(): Promise<void> {
   const db = await openStore();
   await forgetTab(db);
+  await dropHanded(db);
   await syncWatching(db);
   await paintBadge(db, wire.now());
   await setAlarm(db, wire.now());

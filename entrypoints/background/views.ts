@@ -19,12 +19,14 @@ import { codeHandlers } from './code.ts';
 import { conversationHandlers } from './conversations.ts';
 import { namedIn } from './customer.ts';
 import { openBeside } from './opening.ts';
+import { presetHandlers } from './presets.ts';
 import { tendForAWhile } from './tending.ts';
 import { wire } from './wire.ts';
 
 /** What popup and options ask. Each call is done in a room of utils; here it only finds its way there. */
 export const viewHandlers: ViewHandlers = {
   ...codeHandlers,
+  ...presetHandlers,
   ...conversationHandlers,
 
   async 'code.dismiss'(given, from) {
@@ -116,9 +118,10 @@ export const viewHandlers: ViewHandlers = {
     return good(undefined);
   },
 
-  async 'link.make'({ request, once, token }) {
+  async 'link.make'({ request, once, token, preset }) {
     const db = await openStore();
-    return makeSupportLink({ ...wire, db, secretOf: (id) => secretOf(db, id) }, request, once, token);
+    const room = { ...wire, db, secretOf: (id: string) => secretOf(db, id), preset };
+    return makeSupportLink(room, request, once, token);
   },
 
   async 'link.delete'({ id }) {

@@ -7,7 +7,11 @@ import type { ShowChoices } from '../../utils/page/frame.ts';
 const turns = new WeakMap<Element, number>();
 
 /** Shows the choices of a code in an element of its card: what they are, and what comes of them. */
-export const showChoices: ShowChoices = (slot, { code, kind, session }, { ask, copy, done, changed }) => {
+export const showChoices: ShowChoices = (
+  slot,
+  { code, kind, session },
+  { ask, copy, done, changed, link },
+) => {
   const turn = (turns.get(slot) ?? 0) + 1;
   turns.set(slot, turn);
   let shown: Pick<ChoicesProps, 'choices' | 'done' | 'trouble' | 'copy' | 'busy'> = { busy: false };
@@ -33,6 +37,10 @@ export const showChoices: ShowChoices = (slot, { code, kind, session }, { ask, c
 
   async function make(does: Doing): Promise<void> {
     if (session === undefined) return;
+    if (does === 'link' && link) {
+      link();
+      return;
+    }
     draw({ busy: true, trouble: undefined, copy: undefined });
     const answer = await ask('choice.make', { code, session, does });
     if (!answer.ok) draw({ busy: false, trouble: answer.trouble });

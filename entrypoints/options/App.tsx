@@ -3,13 +3,14 @@ import { words } from '../../utils/i18n/words.ts';
 import { AccountsPart } from './accounts.tsx';
 import { ImportPart } from './importing.tsx';
 import { BackupPart, CustomerPart, DeletePart, ExportPart, RetentionPart } from './keeping.tsx';
+import { PresetsPart } from './presets.tsx';
 import { SitesPart } from './sites.tsx';
 import { SnippetsPart } from './snippets.tsx';
 import { TemplatesPart } from './templates.tsx';
 import { WordsPart } from './words.tsx';
 
 const sections = [
-  ...(['sites', 'accounts', 'words', 'templates', 'snippets'] as const),
+  ...(['sites', 'accounts', 'words', 'templates', 'presets', 'snippets'] as const),
   ...(['import', 'export', 'backup', 'keeping', 'customer', 'delete'] as const),
 ];
 
@@ -40,6 +41,7 @@ export function App() {
         <AccountsPart />
         <WordsPart />
         <TemplatesPart />
+        <PresetsPart />
         <SnippetsPart />
         <ImportPart />
         <ExportPart />

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { SupportLink } from '../../utils/links/link.ts';
-import type { Customer } from '../../utils/sessions/session.ts';
 import { Home } from './Home.tsx';
 import { lazy } from './lazy.tsx';
+import type { Filling } from './offers.tsx';
 import type { Place } from './place.ts';
 import type { Step } from './steps.tsx';
 
@@ -10,20 +10,21 @@ import type { Step } from './steps.tsx';
 const loading = <main class="popup-view" aria-busy="true" />;
 const LinkView = lazy(async () => (await import('./links.tsx')).LinkView, loading);
 const MadeView = lazy(async () => (await import('./made.tsx')).MadeView, loading);
-const PastView = lazy(async () => (await import('./links.tsx')).PastView, loading);
+const PastView = lazy(async () => (await import('./past.tsx')).PastView, loading);
 const PageCodesView = lazy(async () => (await import('./page-codes.tsx')).PageCodesView, loading);
 const WatchView = lazy(async () => (await import('./watch.tsx')).WatchView, loading);
 
 /**
  * What the popup shows.
  *
- *   home ──▶ link ──made──▶ made ◀──show── past
+ *   home ──▶ link ──made──▶ made ◀──show── past ──again──▶ link
  *     └───▶ watch, codes           every one ──back──▶ home
  */
 export type View =
   | { at: 'home'; steps?: Step[] | undefined }
-  | { at: 'link'; for?: Customer | undefined }
-  | { at: 'made'; link: SupportLink }
+  | { at: 'link'; fill?: Filling | undefined }
+  /** `copied`: what came of copying it at once. */
+  | { at: 'made'; link: SupportLink; copied?: 'link' | 'refused' | undefined }
   | { at: 'past' }
   | { at: 'watch' }
   | { at: 'codes' };
@@ -34,14 +35,16 @@ export interface ViewProps {
 }
 
 export function App({ where }: { where: Place }) {
-  const [view, go] = useState<View>({ at: 'home' });
+  const [view, go] = useState<View>(
+    where.link === undefined ? { at: 'home' } : { at: 'link', fill: { by: 'handed', once: where.link } },
+  );
   switch (view.at) {
     case 'home':
       return <Home where={where} go={go} steps={view.steps} />;
     case 'link':
-      return <LinkView where={where} go={go} for={view.for} />;
+      return <LinkView where={where} go={go} fill={view.fill} />;
     case 'made':
-      return <MadeView where={where} go={go} link={view.link} />;
+      return <MadeView where={where} go={go} link={view.link} copied={view.copied} />;
     case 'past':
       return <PastView where={where} go={go} />;
     case 'watch':

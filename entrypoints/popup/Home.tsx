@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Chips } from '../../components/link/Chips.tsx';
 import { isTouched } from '../../components/link/draft.ts';
 import { LookUp } from '../../components/popup/LookUp.tsx';
 import { moveByArrow } from '../../components/popup/rows.ts';
@@ -49,6 +50,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
   const noibu = useLive((db) => db.accounts.where('vendor').equals('noibu').count());
   const site = useSite();
   const unread = useUnread();
+  const presets = useLive((db) => db.presets.orderBy('order').toArray());
   const [draft] = useLinkDraft();
   // Everything that is read at the start comes at once, so that nothing jumps under the pointer.
   const ready = address !== undefined && held !== undefined && sites !== undefined && onTab !== undefined;
@@ -87,6 +89,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
       {Asked && (
         <Asked
           where={where}
+          go={go}
           now={now}
           text={text}
           setText={setText}
@@ -135,17 +138,31 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
                 : undefined
             }
           />
-          <CustomerPart where={where} now={now} onDone={leave} />
+          <CustomerPart
+            where={where}
+            now={now}
+            onDone={leave}
+            onLink={(email) => go({ at: 'link', fill: { by: 'customer', customer: { email } } })}
+          />
           <UnreadSection
             {...unread.props}
             now={now}
             onAdd={() => go({ at: 'watch' })}
             onAddAccount={() => openOptions('accounts', where)}
-            onBringBack={(watch) => go({ at: 'link', for: { ...watch.customer } })}
+            onBringBack={(watch) =>
+              go({ at: 'link', fill: { by: 'customer', customer: { ...watch.customer } } })
+            }
             onRead={(watch) => unread.read(watch, where)}
             onOpenIssue={(watch) => unread.openIssue(watch, where)}
           />
           <div class="foot">
+            <Chips
+              label={words('preset.home')}
+              chips={(presets?.ok ? presets.value : []).map(({ id, name }) => ({ key: id, label: name }))}
+              most={5}
+              rows
+              onChoose={(preset) => go({ at: 'link', fill: { by: 'preset', preset } })}
+            />
             <button type="button" onClick={() => go({ at: 'link' })}>
               {words(isTouched(draft) ? 'link.continue' : 'link.new')}
             </button>

@@ -11,6 +11,7 @@ import { direction, words } from '../../utils/i18n/words.ts';
 import type { Customer, Session } from '../../utils/sessions/session.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useOwn } from '../../utils/views/own.ts';
+import type { ViewProps } from './App.tsx';
 import { foundWords, useCustomers, useTheirSessions } from './finding.ts';
 import { useFound } from './found.ts';
 import type { Place } from './place.ts';
@@ -20,6 +21,7 @@ import { WriteButton } from './writing.tsx';
 
 export interface AskedProps {
   where: Place;
+  go: ViewProps['go'];
   now: number;
   /** What is in the look-up box. */
   text: string;
@@ -35,7 +37,7 @@ export interface AskedProps {
 }
 
 /** What came of the text in the look-up box, or of a code that was chosen elsewhere. It is loaded after the first view was painted. */
-export function Asked({ where, now, text, setText, steps, setSteps, view, entered, onRead }: AskedProps) {
+export function Asked({ where, go, now, text, setText, steps, setSteps, view, entered, onRead }: AskedProps) {
   const own = useOwn();
   // The recogniser goes by the agents' own rules: what was typed before they were there is read again.
   const typed = useMemo(() => readTyped(text), [text, own]);
@@ -98,7 +100,12 @@ export function Asked({ where, now, text, setText, steps, setSteps, view, entere
                 const picked = codes.find((each) => each.code === code);
                 if (picked) setSteps([{ show: 'code', ...picked }]);
               }}
-              onMore={(slot) => found?.more(slot)}
+              onMore={(slot) =>
+                found?.more(slot, () => {
+                  const customer = candidateOf(found.face)?.session.customer;
+                  if (customer) go({ at: 'link', fill: { by: 'customer', customer } });
+                })
+              }
               onPast={() => {
                 const customer = found && candidateOf(found.face)?.session.customer;
                 if (customer) into({ show: 'person', customer, row: customerKey(customer) });
@@ -122,6 +129,7 @@ export function Asked({ where, now, text, setText, steps, setSteps, view, entere
             now={now}
             onBack={gone && back}
             onShow={show}
+            onLink={() => go({ at: 'link', fill: { by: 'customer', customer: person } })}
             onOpen={async (session) => {
               const answer = await ask('session.open', {
                 code: session.code,

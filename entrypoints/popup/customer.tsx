@@ -15,7 +15,17 @@ const CustomerSection = lazy(
 type Shown = Pick<CustomerSectionProps, 'named' | 'sentence' | 'copied' | 'done' | 'trouble' | 'busy'>;
 
 /** There for agents with a Cobrowse account. The conversation is read when the section is opened, not before. */
-export function CustomerPart({ where, now, onDone }: { where: Place; now: number; onDone: () => void }) {
+export function CustomerPart({
+  where,
+  now,
+  onDone,
+  onLink,
+}: {
+  where: Place;
+  now: number;
+  onDone: () => void;
+  onLink: (email: string) => void;
+}) {
   const accounts = useLive((db) => db.accounts.where('vendor').equals('cobrowse').count());
   const [shown, show] = useState<Shown>({ named: [], copied: false, busy: false });
   if (!accounts?.ok || accounts.value === 0) return null;
@@ -37,6 +47,7 @@ export function CustomerPart({ where, now, onDone }: { where: Place; now: number
       }}
       onDevices={(email) => void take(ask('customer.devices', { email }))}
       onConnect={(email) => void take(ask('customer.connect', { email }))}
+      onLink={onLink}
       onCopy={async (text) => change({ copied: await copyText(text) })}
     />
   );

@@ -19,8 +19,8 @@ export interface Found {
   copy: () => void;
   dismiss: () => void;
   choose: (session: string) => void;
-  /** ⋯ was opened: fills the element with what else can be done. */
-  more: (slot: Element) => void;
+  /** ⋯ was opened: fills the element with what else can be done; `link` makes a support link for the customer. */
+  more: (slot: Element, link: () => void) => void;
 }
 
 /**
@@ -137,10 +137,10 @@ export function useFound(
       else change({ resolution: undefined, chosen: undefined });
     },
     choose: (session) => change({ chosen: session }),
-    more: (slot) => {
+    more: (slot, link) => {
       const session = candidateOf(face)?.session.id;
       // The popup learns by its live query that a session ended.
-      const doors = { ask, copy: copyText, done: onDone, changed: () => undefined };
+      const doors = { ask, copy: copyText, done: onDone, changed: () => undefined, link };
       showChoices(slot, { code: face.code, kind: face.kind, session }, doors);
     },
   };

@@ -8,3 +8,9 @@ const secret = { fields: ['token'], store: browserMemory } as const;
 export function useLinkDraft() {
   return useDraft('link', emptyLink, secret);
 }
+
+/** Settles when the token of the form before has been read: a form that is filled in for somebody else must not get it. */
+export async function secretsRead(): Promise<void> {
+  // In the order in which they were asked for: the form asked before.
+  await browserMemory.read('draft.link').catch(() => undefined);
+}

@@ -19,7 +19,12 @@ import { openTab, type Place } from './place.ts';
 import '../../components/link/made.css';
 
 /** A link with its QR code. */
-export function MadeView({ where, go, link: given }: ViewProps & { link: SupportLink }) {
+export function MadeView({
+  where,
+  go,
+  link: given,
+  copied: first,
+}: ViewProps & { link: SupportLink; copied?: 'link' | 'refused' | undefined }) {
   const now = useNow();
   const kept = useLive((db) => db.links.get(given.id), [given.id]);
   const link = (kept?.ok && kept.value) || given;
@@ -27,6 +32,8 @@ export function MadeView({ where, go, link: given }: ViewProps & { link: Support
   const drawing = useDrawing(link.url, look, logo);
   const handing = useHanding(link, link.request.language);
   const [copied, setCopied] = useState<Copied>();
+  // A change is announced, what is there from the beginning is not.
+  useEffect(() => setCopied(first), [first]);
   useCompared(link);
 
   const copy = (what: Exclude<Copied, 'refused'>) => {

@@ -105,7 +105,12 @@ export function PageCodesView({ where, go }: ViewProps) {
               resolve(undefined);
             }}
             onChoose={(session) => found.choose(session)}
-            onMore={(slot) => found.more(slot)}
+            onMore={(slot) =>
+              found.more(slot, () => {
+                const customer = candidateOf(found.face)?.session.customer;
+                if (customer) go({ at: 'link', fill: { by: 'customer', customer } });
+              })
+            }
             onPick={() => undefined}
             onPast={() => {
               const customer = candidateOf(found.face)?.session.customer;

@@ -8,6 +8,8 @@ export interface Place {
   tab?: number | undefined;
   /** `?code=482913`: look that up at once. */
   code?: string | undefined;
+  /** `?link=…`: the sign under which a customer was left for a support link. */
+  link?: string | undefined;
 }
 
 export async function place(): Promise<Place> {
@@ -21,6 +23,7 @@ export async function place(): Promise<Place> {
     inPopup: own === undefined,
     tab: named !== null && /^\d+$/.test(named) ? Number(named) : front?.id,
     code: query.get('code') ?? undefined,
+    link: query.get('link') ?? undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { sessionById } from '../sessions/finding.ts';
 import { putSessions } from '../sessions/records.ts';
-import type { Session } from '../sessions/session.ts';
+import type { Customer, Session } from '../sessions/session.ts';
 import { devicesOf } from '../vendors/cobrowse/devices.ts';
 import { type CobrowseAccount, connectPage } from '../vendors/cobrowse/pages.ts';
 import { endSession } from '../vendors/cobrowse/sessions.ts';
@@ -19,11 +19,13 @@ interface Room {
   open: (address: string) => Promise<void>;
   /** Opens the session as its main button does. */
   openSession: (session: Session) => Promise<Answer<void>>;
+  /** Opens the form of a support link, filled in for a customer. */
+  linkFor: (customer: Customer) => Promise<void>;
 }
 
 /** Does what the agent chose. The message names the session alone; whose it is, and where, the database says. */
 export async function makeChoice(
-  { db, wire, open, openSession }: Room,
+  { db, wire, open, openSession, linkFor }: Room,
   { code, session: id, does }: { code: string; session: string; does: Doing },
 ): Promise<Answer<Done>> {
   const session = await sessionById(db, { id, code });
@@ -38,6 +40,10 @@ export async function makeChoice(
       if (session.url !== undefined && openable(session.url))
         await keepOpening(db, { host: new URL(session.url).hostname });
       return opened(await openSession(session));
+    case 'link':
+      if (!session.customer) return bad('not-found');
+      await linkFor(session.customer);
+      return good({ is: 'opened' });
     case 'connect':
     case 'devices': {
       const email = session.customer?.email;

@@ -27,6 +27,7 @@ export async function choicesFor(
   const hasAccount = (await db.accounts.where('vendor').equals('cobrowse').count()) > 0;
   return [
     ...(await openings(db, session)),
+    ...linkFor(session),
     ...(session.kind === 'cobrowse' && hasAccount ? ofCustomer(session) : []),
     ...(hasAccount && isEndable(session, now) ? [endOf(session)] : []),
     ...sentence,
@@ -37,6 +38,12 @@ async function openings(db: PatchcordDatabase, { url }: Session): Promise<Choice
   if (url === undefined || !openable(url)) return [];
   if (!openable(url, await allowedHosts(db))) return [{ does: 'allow', host: new URL(url).hostname }];
   return [{ does: (await openingOf(db)).in === 'tab' ? 'window' : 'tab' }];
+}
+
+/** Whoever is known by anything can be brought back by a link. */
+function linkFor({ customer }: Session): Choice[] {
+  const who = [customer?.name, customer?.email, customer?.id, customer?.phone].find((text) => text?.trim());
+  return who ? [{ does: 'link', who }] : [];
 }
 
 function ofCustomer({ customer }: Session): Choice[] {

@@ -1,5 +1,7 @@
 import type { StoredConversation } from '../conversations/conversation.ts';
 import { conversationTables, forgetConversations } from '../conversations/forget.ts';
+import { dropHanded } from '../links/handover.ts';
+import type { Preset } from '../links/preset.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { sessionsOfCustomer } from '../sessions/finding.ts';
@@ -17,6 +19,7 @@ export interface CustomerCount {
   sightings: number;
   links: number;
   watches: number;
+  presets: number;
   /** Conversations that were started, or read. */
   conversations: number;
 }
@@ -37,7 +40,7 @@ const mostAlso = 6;
 /** What is kept of a customer. @param key one of e-mail address (whatever its case), phone number and id */
 export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerFound> {
   return db.transaction('r', tablesOf(db), async () => {
-    const { sessions, sightings, links, watches, conversations } = await recordsOf(db, key);
+    const { sessions, sightings, links, watches, conversations, presets } = await recordsOf(db, key);
     const also = new Map<string, CustomerKey>();
     for (const { customer } of sessions) {
       for (const field of ['email', 'phone', 'id'] as const) {
@@ -51,6 +54,7 @@ export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Pro
       sightings: sightings.length,
       links: links.length,
       watches: watches.length,
+      presets: presets.length,
       conversations: conversations.length,
       also: [...also.values()].slice(0, mostAlso),
       isImporting: (await db.imports.filter((each) => !isOver(each)).count()) > 0,
@@ -61,19 +65,22 @@ export async function findCustomer(db: PatchcordDatabase, key: CustomerKey): Pro
 /**
  * Deletes all that is kept of a customer, in one transaction: sessions, live and packed; sightings of their codes, but for those
  * of which it is known that they mean another's session, and sightings whose words name the address or number; links, watches and the
- * watches' secrets, and the conversations with what was read and written in them; the refused rows of the last import, where they may be among them.
+ * watches' secrets, presets that name the customer, and the conversations with what was read and written in them; the refused rows of
+ * the last import, where they may be among them.
  *
  * A code recurs, so a sighting may have been another customer's: one too many is deleted rather than one too few.
  *
  * @param key as `findCustomer` takes it
  */
 export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): Promise<CustomerCount> {
-  return db.transaction('rw', [...tablesOf(db), db.secrets], async () => {
-    const { sessions, sightings, links, watches, conversations } = await recordsOf(db, key);
+  return db.transaction('rw', [...tablesOf(db), db.secrets, db.settings], async () => {
+    const { sessions, sightings, links, watches, conversations, presets } = await recordsOf(db, key);
     await deleteCustomer(db, key);
     await db.opened.bulkDelete(sessions.map(({ id }) => id));
     await db.sightings.bulkDelete(sightings.map(({ id }) => id));
     await db.links.bulkDelete(links.map(({ id }) => id));
+    await db.presets.bulkDelete(presets.map(({ id }) => id));
+    await dropHanded(db);
     await db.watches.bulkDelete(watches.map(({ id }) => id));
     await db.secrets.bulkDelete(watches.map(({ id }) => secretId(id)));
     await forgetConversations(db, conversations);
@@ -83,6 +90,7 @@ export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): P
       sightings: sightings.length,
       links: links.length,
       watches: watches.length,
+      presets: presets.length,
       conversations: conversations.length,
     };
   });
@@ -90,7 +98,7 @@ export async function forgetCustomer(db: PatchcordDatabase, key: CustomerKey): P
 
 /** Secrets are none of them: the options page looks a customer up, and the background alone deletes. */
 function tablesOf(db: PatchcordDatabase) {
-  const others = [db.opened, db.sightings, db.links, db.watches, db.imports] as const;
+  const others = [db.opened, db.sightings, db.links, db.presets, db.watches, db.imports] as const;
   return [...archiveTables(db), ...conversationTables(db), ...others] as const;
 }
 
@@ -110,6 +118,7 @@ async function recordsOf(db: PatchcordDatabase, key: CustomerKey) {
     links: await db.links.filter(({ request }) => isCustomer(key, request.customer)).toArray(),
     watches,
     conversations,
+    presets: await db.presets.filter((preset) => namesCustomer(key, preset)).toArray(),
   };
 }
 
@@ -120,9 +129,7 @@ async function sightingsOf(
 ): Promise<Sighting[]> {
   const ids = new Set(sessions.map(({ id }) => id));
   const codes = new Set(sessions.map(({ code }) => code));
-  const named = [key.email, key.phone].flatMap((word) =>
-    word && word.length >= shortestWord ? [word.toLowerCase()] : [],
-  );
+  const named = tellingWords(key);
   return db.sightings
     .filter(({ code, meant, excerpt = '' }) => {
       if (meant ? ids.has(meant.session) : codes.has(code)) return true;
@@ -130,6 +137,19 @@ async function sightingsOf(
       return named.some((word) => stands(word, said));
     })
     .toArray();
+}
+
+/** By what of a customer words name them. */
+function tellingWords({ email, phone }: CustomerKey): string[] {
+  return [email, phone].flatMap((word) => (word && word.length >= shortestWord ? [word.toLowerCase()] : []));
+}
+
+/** A preset is for everybody, but one may have been made of a form with somebody's name in it. */
+function namesCustomer(key: CustomerKey, { fields }: Preset): boolean {
+  const { id, email, phone } = fields;
+  if (isCustomer(key, { id, email, phone })) return true;
+  const words = tellingWords(key);
+  return Object.values(fields).some((text) => words.some((word) => stands(word, text.toLowerCase())));
 }
 
 /** Whether an address or number stands in words as a whole, and is no part of another. */

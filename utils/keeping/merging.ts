@@ -1,3 +1,4 @@
+import { isSameName } from '../links/preset.ts';
 import { defaultTemplates } from '../links/template.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
@@ -71,6 +72,13 @@ async function mergeOthers(db: PatchcordDatabase, step: BackupStep, now: number)
       const given = recordsOf(step, 'watches');
       const waiting = given.map((each) => ({ ...each, failures: 0, nextAt: now }));
       return put(db, step, await absent(db, step, waiting));
+    }
+    case 'presets': {
+      const here = await db.presets.toArray();
+      const given = recordsOf(step, 'presets');
+      // Two with one name could not be told apart.
+      const named = given.filter(({ name }) => !here.some((each) => isSameName(each.name, name)));
+      return put(db, step, await absent(db, step, named));
     }
     case 'links':
     case 'conversations':

@@ -3,6 +3,7 @@ import { accountSchema } from '../accounts/account.ts';
 import { ownSchema } from '../accounts/own.ts';
 import { longestText } from '../conversations/conversation.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
+import { presetSchema } from '../links/preset-file.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { customerSchema, sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
@@ -48,9 +49,11 @@ export const recordSchemas = {
     expiresAt: v.optional(time),
     views: v.optional(time),
     via: v.object({ type: v.picklist(['helpshift', 'template']), name: text }),
+    preset: v.optional(text),
     request: linkRequestSchema,
     activeIssue: v.optional(v.object({ id: text, unread: v.number() })),
   }),
+  presets: presetSchema,
   templates: linkTemplateSchema,
   watches: v.object({
     id,

@@ -69,6 +69,8 @@ export interface SupportLink {
   views?: number | undefined;
   /** Who made it: `helpshift` with an account's name, or `template` with the template's name. */
   via: { type: 'helpshift' | 'template'; name: string };
+  /** The name of the preset that the form was filled in with. */
+  preset?: string | undefined;
   request: LinkRequest;
   /** The customer's open issue, where Helpshift told of one. Unread is the customer's view. */
   activeIssue?: { id: string; unread: number } | undefined;

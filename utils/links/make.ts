@@ -13,6 +13,8 @@ export interface LinkRoom extends Wire {
   db: PatchcordDatabase;
   /** A key by its account's id. */
   secretOf: (id: string) => Promise<string | undefined>;
+  /** The preset that the form was filled in with, for the history. */
+  preset?: string | undefined;
 }
 
 /** Links that are being made, so that a double click waits for the first one. */
@@ -64,8 +66,10 @@ async function knownOrNew(
   const broken = checkRequest(request, room.now());
   if (broken) return { ok: false, trouble: broken };
   const made = await make(room, request, once, token);
-  if (made.ok) await room.db.links.put(made.value);
-  return made;
+  if (!made.ok) return made;
+  const kept: SupportLink = room.preset ? { ...made.value, preset: room.preset } : made.value;
+  await room.db.links.put(kept);
+  return good(kept);
 }
 
 async function make(

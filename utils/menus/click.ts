@@ -6,12 +6,17 @@ import type { BackgroundToPage, Taken } from '../messages/calls.ts';
 import type { PatchcordFrame } from '../page/frame.ts';
 import { openStore } from '../sessions/store.ts';
 import { closedToUs } from './closed.ts';
+import { customerIn, customerOfLink } from './customer.ts';
+import { openForCustomer } from './link.ts';
 import { codeIn, menuItems } from './menu.ts';
+import { openPopup, openWindow } from './popup.ts';
 
 /** What the browser tells of a click; `targetElementId` in Firefox alone. */
 export interface MenuClick {
   menuItemId: string | number;
   selectionText?: string | undefined;
+  /** Where the link goes that was clicked. */
+  linkUrl?: string | undefined;
   frameId?: number | undefined;
   targetElementId?: number | undefined;
 }
@@ -26,6 +31,17 @@ export async function createMenu(): Promise<void> {
     title: words('menu.page'),
     contexts: ['page', 'frame', 'link', 'editable', 'image'],
   });
+  menus.create({
+    id: menuItems.linkSelection,
+    title: words('menu.linkSelection'),
+    contexts: ['selection'],
+  });
+  menus.create({
+    id: menuItems.linkAddress,
+    title: words('menu.linkAddress'),
+    contexts: ['link'],
+    targetUrlPatterns: ['mailto:*', 'tel:*', 'sms:*'],
+  });
 }
 
 /**
@@ -38,9 +54,13 @@ export async function onMenuClick(
   click: MenuClick,
   tab: { id?: number; url?: string } | undefined,
 ): Promise<void> {
+  if (click.menuItemId === menuItems.linkSelection)
+    return openForCustomer(customerIn(click.selectionText ?? ''), tab?.id);
+  if (click.menuItemId === menuItems.linkAddress)
+    return openForCustomer(customerOfLink(click.linkUrl ?? ''), tab?.id);
   const read = () => (click.selectionText === undefined ? undefined : codeIn(click.selectionText));
   if (tab?.id === undefined || closedToUs(tab.url)) {
-    await openPopup(read()?.code);
+    await openPopup({ code: read()?.code });
     return;
   }
   const own = await keptRules();
@@ -58,7 +78,7 @@ export async function onMenuClick(
     await injectCard(tab.id, frame);
     await browser.tabs.sendMessage(tab.id, { call: 'card.ask', given: ask }, { frameId: frame });
   } catch {
-    await openWindow(tab.id, meant?.code);
+    await openWindow({ tab: tab.id, code: meant?.code });
   }
 }
 
@@ -118,34 +138,4 @@ async function keptRules(): Promise<OwnRules> {
   } catch {
     return { labels: [], patterns: [] };
   }
-}
-
-async function openPopup(code: string | undefined): Promise<void> {
-  const popup = popupPage({ code });
-  // Not awaited: the popup must be asked for within the click.
-  const set = browser.action.setPopup({ popup });
-  const opened = browser.action.openPopup();
-  try {
-    await set;
-    await opened;
-  } catch {
-    await openWindow(undefined, code);
-  } finally {
-    await browser.action.setPopup({ popup: popupPage({}) });
-  }
-}
-
-async function openWindow(tab: number | undefined, code: string | undefined): Promise<void> {
-  await browser.windows.create({
-    url: browser.runtime.getURL(popupPage({ tab, code })),
-    type: 'popup',
-    width: 380,
-    height: 600,
-  });
-}
-
-function popupPage(query: { tab?: number | undefined; code?: string | undefined }): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  return search.size > 0 ? `popup.html?${search}` : 'popup.html';
 }

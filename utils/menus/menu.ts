@@ -6,6 +6,10 @@ export const menuItems = {
   selection: 'look-up-selection',
   /** Elsewhere: what is under the pointer, else the codes of the page. */
   page: 'look-up-here',
+  /** On selected text: a support link for whom it names. */
+  linkSelection: 'link-selection',
+  /** On a link to an address or a telephone number. */
+  linkAddress: 'link-address',
 } as const;
 
 /**

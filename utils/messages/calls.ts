@@ -17,11 +17,12 @@ import type { Outgoing } from '../conversations/outgoing.ts';
 import type { CustomerCount } from '../keeping/customer.ts';
 import type { Retention } from '../keeping/retention.ts';
 import type { LinkRequest, LinkTemplate, SupportLink } from '../links/link.ts';
+import type { NamedFields } from '../links/preset-file.ts';
 import type { PageSettings } from '../page/settings.ts';
 import type { Past } from '../sessions/past.ts';
 import type { CustomerKey } from '../sessions/posting.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
-import type { Session } from '../sessions/session.ts';
+import type { Customer, Session } from '../sessions/session.ts';
 import type { Conversation, Transcript } from '../sites/desk.ts';
 import type { WatchRequest } from '../unread/watch.ts';
 
@@ -156,7 +157,13 @@ export interface ViewToBackground extends CodeCalls, ConversationCalls {
    * Makes a link and keeps it. `once` is the form's own id: the same one twice makes one link. The customer's `user_auth_token`
    * travels beside the request, which is kept.
    */
-  'link.make': (link: { request: LinkRequest; once: string; token?: string | undefined }) => SupportLink;
+  'link.make': (link: {
+    request: LinkRequest;
+    once: string;
+    token?: string | undefined;
+    /** The preset that the form was filled in with. */
+    preset?: string | undefined;
+  }) => SupportLink;
   'link.delete': (link: { id: string }) => void;
   /** What came of comparing the vendor's own image of a link, in place of the image. */
   'link.compared': (link: {
@@ -164,6 +171,17 @@ export interface ViewToBackground extends CodeCalls, ConversationCalls {
     shows: 'link' | 'other' | 'nothing';
     to?: string | undefined;
   }) => void;
+  /** Deletes the links that have expired. */
+  'links.deleteExpired': (nothing: Record<string, never>) => { deleted: number };
+  /** The customer for whom this popup was opened, by the sign in its address; each is given once. */
+  'link.handed': (popup: { once: string }) => Customer;
+  /** Keeps a preset: in place of the one with this id or this name, else as the last one. */
+  'preset.save': (preset: NamedFields & { id?: string | undefined }) => { id: string };
+  'preset.remove': (preset: { id: string }) => void;
+  /** Presets in the order in which they are to be shown; those that are not named come behind. */
+  'presets.order': (presets: { ids: string[] }) => void;
+  /** Presets from a file: each in place of the one with its name, else as the last one. */
+  'presets.add': (file: { presets: NamedFields[] }) => { added: number; replaced: number };
   'watch.add': (watch: WatchRequest) => { id: string };
   'watch.remove': (watch: { id: string }) => void;
   /** The agent looked: Helpdesky's count starts again from here. */

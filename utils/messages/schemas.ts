@@ -5,6 +5,8 @@ import { doings } from '../choices/choice.ts';
 import { longestText, replySchema, startSchema } from '../conversations/conversation.ts';
 import { retentionSchema } from '../keeping/retention.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
+import { longestName, mostPresets } from '../links/preset.ts';
+import { namedFieldsListSchema, namedFieldsSchema } from '../links/preset-file.ts';
 import { sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
 import { watchRequestSchema } from '../unread/watch.ts';
@@ -107,6 +109,7 @@ export const viewSchemas: Schemas<ViewToBackground> = {
     request: linkRequestSchema,
     once: id,
     token: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+    preset: v.optional(v.pipe(v.string(), v.maxLength(longestName))),
   }),
   'link.delete': v.object({ id }),
   'link.compared': v.object({
@@ -114,6 +117,12 @@ export const viewSchemas: Schemas<ViewToBackground> = {
     shows: v.picklist(['link', 'other', 'nothing']),
     to: v.optional(v.pipe(v.string(), v.maxLength(500))),
   }),
+  'links.deleteExpired': nothing,
+  'link.handed': v.object({ once: id }),
+  'preset.save': v.intersect([namedFieldsSchema, v.object({ id: v.optional(id) })]),
+  'preset.remove': v.object({ id }),
+  'presets.order': v.object({ ids: v.pipe(v.array(id), v.maxLength(mostPresets)) }),
+  'presets.add': v.object({ presets: namedFieldsListSchema }),
   'watch.add': watchRequestSchema,
   'watch.remove': v.object({ id }),
   'watch.seen': v.object({ id }),

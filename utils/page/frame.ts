@@ -62,6 +62,8 @@ export interface ChoiceDoors {
   done: () => void;
   /** The session stands differently now: ask anew. */
   changed: () => void;
+  /** Makes a support link for the session's customer here; a card in a page has the background open the popup. */
+  link?: (() => void) | undefined;
 }
 
 /** Shows them in an element, anew each time. */

@@ -7,7 +7,9 @@ import type { Outgoing } from '../conversations/outgoing.ts';
 import type { Opened } from '../keeping/opened.ts';
 import type { PurgeSetting } from '../keeping/purging.ts';
 import type { ArrivalSetting, RetentionSetting } from '../keeping/retention.ts';
+import type { HandedSetting } from '../links/handover.ts';
 import type { LinkTemplate, SupportLink } from '../links/link.ts';
+import type { Preset } from '../links/preset.ts';
 import type { Trouble } from '../messages/answer.ts';
 import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
@@ -32,6 +34,8 @@ export class PatchcordDatabase extends Dexie {
   postings!: Table<StoredBlock, [segment: string, list: string, last: number]>;
   sightings!: EntityTable<Sighting, 'id'>;
   links!: EntityTable<SupportLink, 'id'>;
+  /** Named sets of the link form's fields. */
+  presets!: EntityTable<Preset, 'id'>;
   templates!: EntityTable<LinkTemplate, 'id'>;
   watches!: EntityTable<Watch, 'id'>;
   /** Helpdesky's conversations; the id is that of their watch. */
@@ -79,7 +83,9 @@ export class PatchcordDatabase extends Dexie {
     this.version(7).stores({
       conversations: 'id, account',
       histories: 'id, readAt',
+      links: 'id, madeAt, expiresAt',
       outgoing: 'id, conversation, state',
+      presets: 'id, order',
     });
   }
 }
@@ -90,7 +96,8 @@ export type Setting =
   | LookingSetting
   | RetentionSetting
   | ArrivalSetting
-  | PurgeSetting;
+  | PurgeSetting
+  | HandedSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {

@@ -7,7 +7,7 @@ import { bad, good } from '../../../utils/messages/answer.ts';
 import { sessionAddress } from '../../../utils/sessions/address.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { putSessions } from '../../../utils/sessions/records.ts';
-import type { Session } from '../../../utils/sessions/session.ts';
+import type { Customer, Session } from '../../../utils/sessions/session.ts';
 import type { CobrowseAccount } from '../../../utils/vendors/cobrowse/pages.ts';
 import type { Wire } from '../../../utils/vendors/request.ts';
 
@@ -55,6 +55,9 @@ function room(body: unknown, status = 200) {
       open: async (address: string) => {
         opened.push(address);
       },
+      linkFor: async ({ name }: Customer) => {
+        opened.push(`link for ${name}`);
+      },
       openSession: async ({ id }: Session) => {
         const address = await sessionAddress(db, { code, session: id });
         if (!address.ok) return address;
@@ -74,16 +77,22 @@ const offered = async (session: Session | undefined, kind = 'cobrowse' as const)
 describe('what is offered', () => {
   test('with a live session of an account: opening it elsewhere, its customer’s devices, its end', async () => {
     await saveAccount(db, account, 'jwt');
-    expect(await offered(live)).toEqual(['window', 'devices', 'connect', 'end']);
+    expect(await offered(live)).toEqual(['window', 'link', 'devices', 'connect', 'end']);
   });
 
   test('with one that is over: a sentence that asks for a new code, and no end', async () => {
     await saveAccount(db, account, 'jwt');
-    expect(await offered({ ...live, state: 'ended' })).toEqual(['window', 'devices', 'connect', 'sentence']);
+    expect(await offered({ ...live, state: 'ended' })).toEqual([
+      'window',
+      'link',
+      'devices',
+      'connect',
+      'sentence',
+    ]);
   });
 
   test('without an account, what needs none; of an imported session, never its end', async () => {
-    expect(await offered(live)).toEqual(['window']);
+    expect(await offered(live)).toEqual(['window', 'link']);
     await saveAccount(db, account, 'jwt');
     expect(await offered({ ...live, id: 'file:1', source: 'file', customer: {} })).toEqual(['window']);
   });
@@ -98,8 +107,8 @@ describe('what is offered', () => {
   });
 
   test('of an address on an unknown host, to allow it; of an unsafe one nothing', async () => {
-    expect(await offered({ ...live, url: 'https://sessions.example.com/1' })).toEqual(['allow']);
-    expect(await offered({ ...live, url: 'javascript:alert(1)', updatedAt: now + 1 })).toEqual([]);
+    expect(await offered({ ...live, url: 'https://sessions.example.com/1' })).toEqual(['allow', 'link']);
+    expect(await offered({ ...live, url: 'javascript:alert(1)', updatedAt: now + 1 })).toEqual(['link']);
   });
 });
 
@@ -109,6 +118,14 @@ describe('what is done', () => {
     await putSessions(db, [session], now);
     return makeChoice(stage.room, { code, session: session.id, does });
   };
+
+  test('a support link is for the session’s customer, whom the record names', async () => {
+    const stage = room({});
+    expect(await make('link', stage)).toEqual(good({ is: 'opened' }));
+    expect(stage.opened).toEqual([`link for ${live.customer?.name}`]);
+    const nobody = { ...live, id: 'cobrowse:nobody', customer: undefined };
+    expect(await make('link', stage, nobody)).toMatchObject({ trouble: { reason: 'not-found' } });
+  });
 
   test('where sessions open is remembered', async () => {
     const stage = room({});

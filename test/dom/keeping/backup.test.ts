@@ -76,15 +76,23 @@ test('what was saved comes back, but for secrets and what belongs to this browse
   const file = await zipped(text);
   const counts = {
     ...noRecords(),
-    ...{ sessions: 503, opened: 2, sightings: 4, links: 2, templates: 1, watches: 3 },
+    ...{ sessions: 503, opened: 2, sightings: 4, links: 2, presets: 2, templates: 1, watches: 3 },
     ...{ conversations: 2, outgoing: 2, sites: 1, accounts: 1, settings: 1 },
   };
   expect(await check(file)).toEqual({ madeAt: now, counts, refused: 0 });
-  expect(await restore(file, other)).toEqual({ written: 522, kept: 0 });
+  expect(await restore(file, other)).toEqual({ written: 524, kept: 0 });
   const before = await content(db);
   const after = await content(other);
   expect(after.sessions).toEqual(before.sessions);
-  for (const table of ['opened', 'links', 'templates', 'conversations', 'outgoing', 'sites'] as const) {
+  for (const table of [
+    'opened',
+    'links',
+    'presets',
+    'templates',
+    'conversations',
+    'outgoing',
+    'sites',
+  ] as const) {
     expect(after[table as keyof typeof after], table).toEqual(before[table as keyof typeof before]);
   }
   expect(await other.sightings.toArray()).toEqual(
@@ -111,10 +119,10 @@ test('a backup can be checked without us: the digest is that of all bytes before
 
 test('restoring again changes nothing, and one that was broken off is finished by the next', async () => {
   const file = await zipped(await textOf(db));
-  for (let steps = 0; steps < 12; steps += 1) await restore(file, other, steps);
+  for (let steps = 0; steps < 14; steps += 1) await restore(file, other, steps);
   const whole = await content(other);
   expect(whole.sessions).toEqual((await content(db)).sessions);
-  expect(await restore(file, other)).toEqual({ written: 0, kept: 522 });
+  expect(await restore(file, other)).toEqual({ written: 0, kept: 524 });
   expect(await content(other)).toEqual(whole);
 });
 

@@ -24,7 +24,7 @@ async function allTexts(): Promise<string> {
 }
 
 test('by the e-mail address, whatever its case, everything goes and is counted by kind', async () => {
-  const counts = { sessions: 51, sightings: 2, links: 1, watches: 2, conversations: 1 };
+  const counts = { sessions: 51, sightings: 2, links: 1, watches: 2, conversations: 1, presets: 1 };
   expect(await findCustomer(db, { email: 'ADA@example.com' })).toMatchObject(counts);
   expect(await forgetCustomer(db, { email: 'ADA@example.com' })).toEqual(counts);
   const left = (await allTexts()).toLowerCase();
@@ -44,6 +44,7 @@ test('by the id, a Helpdesky contact goes with its token', async () => {
     sightings: 1,
     links: 1,
     watches: 1,
+    presets: 1,
     conversations: 1,
   });
   expect(await allTexts()).not.toMatch(/token-of-ada|(typed|written) for ada|said by ada/);
@@ -87,7 +88,7 @@ test('refused rows of an import that is over go too, since they may be theirs', 
 
 test('nobody is found by nothing, and nothing goes', async () => {
   for (const key of [{}, { email: '' }, { id: 'u' }, { email: 'example.com' }]) {
-    const nothing = { sessions: 0, sightings: 0, links: 0, watches: 0, conversations: 0 };
+    const nothing = { sessions: 0, sightings: 0, links: 0, watches: 0, conversations: 0, presets: 0 };
     expect(await forgetCustomer(db, key)).toEqual(nothing);
   }
   expect(await countSessions(db)).toBe(503);

@@ -63,6 +63,11 @@ export async function fill(db: PatchcordDatabase, packed = 500): Promise<void> {
     { ...link, id: 'l2', url: 'https://example.com/?e=grace', request: { by: 't', customer: grace } },
   ]);
   await db.templates.put({ id: 't', name: 'Help', url: 'https://example.com/?e={email}' });
+  await db.presets.bulkPut([
+    { id: 'p1', name: 'Welcome', order: 1, fields: { message: 'Hello {customer.name}' } },
+    { id: 'p2', name: 'For one', order: 2, fields: { id: 'u-1', message: 'ada@example.com asked' } },
+  ]);
+  await db.settings.put({ name: 'handed', once: 'x', customer: ada });
   const watch = { account: 'hs', addedAt: now, failures: 3, nextAt: now + 1000, polled: true };
   await db.watches.bulkPut([
     { ...watch, id: 'w1', vendor: 'helpshift', name: 'Ada', customer: { email: 'Ada@Example.com' } },

@@ -163,6 +163,7 @@ const kept = {
   sightings: 1,
   links: 0,
   watches: 1,
+  presets: 0,
   conversations: 0,
   also: [{ id: 'u-1' }],
   isImporting: false,
@@ -211,7 +212,16 @@ test('deleting a customer shows what goes and asks first; Escape keeps it', asyn
 test('a customer of whom nothing is kept cannot be deleted', async () => {
   const found = {
     key: { id: 'x' },
-    kept: { sessions: 0, sightings: 0, links: 0, watches: 0, conversations: 0, also: [], isImporting: true },
+    kept: {
+      sessions: 0,
+      sightings: 0,
+      links: 0,
+      watches: 0,
+      conversations: 0,
+      presets: 0,
+      also: [],
+      isImporting: true,
+    },
   };
   show(customer({ found }), wide);
   await expect.element(page.getByText('Nothing is kept of this customer.')).toBeVisible();

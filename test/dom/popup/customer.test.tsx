@@ -16,6 +16,7 @@ function section(props: Partial<CustomerSectionProps> = {}) {
       onOpen={() => undefined}
       onDevices={() => undefined}
       onConnect={() => undefined}
+      onLink={() => undefined}
       onCopy={() => undefined}
       {...props}
     />

@@ -27,7 +27,7 @@ const sessions = Array.from({ length: 75 }, (_, at) =>
 );
 
 const none = () => undefined;
-const theirs = { customer: customers[0] ?? {}, sessions, now, onShow: none, onOpen: none };
+const theirs = { customer: customers[0] ?? {}, sessions, now, onShow: none, onOpen: none, onLink: none };
 
 test('each customer is a line with the best two of what is known, and can be chosen', async () => {
   const onChoose = vi.fn();

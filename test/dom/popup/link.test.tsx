@@ -3,9 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { emptyLink, isTouched, type LinkDraft, type LinkWay } from '../../../components/link/draft.ts';
 import { LinkForm } from '../../../components/link/LinkForm.tsx';
-import { LinkHistory } from '../../../components/link/LinkHistory.tsx';
 import { expiryWords } from '../../../components/link/life.ts';
-import type { LinkRequest, SupportLink } from '../../../utils/links/link.ts';
+import type { LinkRequest } from '../../../utils/links/link.ts';
 import type { Trouble } from '../../../utils/messages/answer.ts';
 import { expectAccessible, expectToFit, show } from './stage.tsx';
 
@@ -127,18 +126,6 @@ test('a draft counts only when something was typed', () => {
   expect(isTouched({ ...emptyLink, message: 'Hello' })).toBe(true);
 });
 
-function link(more: Partial<SupportLink> = {}): SupportLink {
-  return {
-    id: 'l1',
-    url: 'https://shop.helpshift.com/s/abc',
-    madeAt: now,
-    expiresAt: now + 24 * hour,
-    via: { type: 'helpshift', name: 'shop.eu' },
-    request: { by: 'hs', customer: { name: 'Ada' } },
-    ...more,
-  };
-}
-
 test.each([
   [undefined, 'Does not expire by time.'],
   [now - 60_000, 'Expired 1 min ago'],
@@ -146,22 +133,4 @@ test.each([
   [now + 6 * hour, 'Works for 6:00:00 more'],
 ])('how long a link works: %s', (expiresAt, text) => {
   expect(expiryWords(expiresAt, now)).toBe(text);
-});
-
-test('the history names each link and shows or deletes it', async () => {
-  const [onShow, onDelete] = [vi.fn(), vi.fn()];
-  const view = show(
-    <LinkHistory
-      links={[link(), link({ id: 'l2', request: { by: 'hs', customer: {} } })]}
-      now={now}
-      onShow={onShow}
-      onDelete={onDelete}
-    />,
-  );
-  await page.getByRole('button', { name: 'Show the link for Ada' }).click();
-  expect(onShow).toHaveBeenCalledWith(expect.objectContaining({ id: 'l1' }));
-  await page.getByRole('button', { name: 'Delete the link for anyone from the history' }).click();
-  expect(onDelete).toHaveBeenCalledWith(expect.objectContaining({ id: 'l2' }));
-  expectToFit(view);
-  await expectAccessible(view);
 });

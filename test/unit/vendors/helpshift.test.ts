@@ -107,7 +107,14 @@ describe('a support link', () => {
   });
 
   test('without a link in the answer is malformed', async () => {
-    expect(await makeLink(account, 'key', link, wireOf(json({ qrcode: '<svg viewBox="0 0 9 9"></svg>' }, 201)).wire)).toMatchObject({
+    expect(
+      await makeLink(
+        account,
+        'key',
+        link,
+        wireOf(json({ qrcode: '<svg viewBox="0 0 9 9"></svg>' }, 201)).wire,
+      ),
+    ).toMatchObject({
       trouble: { reason: 'malformed', field: 'url', who: 'shop.eu' },
     });
   });
