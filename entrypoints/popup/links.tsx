@@ -21,7 +21,8 @@ import type { ViewProps } from './App.tsx';
 import { openOptions } from './place.ts';
 import { drawQr } from './qr.ts';
 
-const secret = { fields: ['token'], store: browserMemory } as const;
+/** A token vouches for one customer. */
+const secret = { fields: ['token'], of: ['id', 'email', 'phone'], store: browserMemory } as const;
 
 export function useLinkDraft() {
   return useDraft('link', emptyLink, secret);
