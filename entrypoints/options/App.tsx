@@ -6,10 +6,11 @@ import { BackupPart, CustomerPart, DeletePart, ExportPart, RetentionPart } from 
 import { SitesPart } from './sites.tsx';
 import { SnippetsPart } from './snippets.tsx';
 import { TemplatesPart } from './templates.tsx';
+import { UnreadPart } from './unread.tsx';
 import { WordsPart } from './words.tsx';
 
 const sections = [
-  ...(['sites', 'accounts', 'words', 'templates', 'snippets'] as const),
+  ...(['sites', 'accounts', 'words', 'templates', 'unread', 'snippets'] as const),
   ...(['import', 'export', 'backup', 'keeping', 'customer', 'delete'] as const),
 ];
 
@@ -40,6 +41,7 @@ export function App() {
         <AccountsPart />
         <WordsPart />
         <TemplatesPart />
+        <UnreadPart />
         <SnippetsPart />
         <ImportPart />
         <ExportPart />

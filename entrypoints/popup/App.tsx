@@ -25,7 +25,7 @@ export type View =
   | { at: 'link'; for?: Customer | undefined }
   | { at: 'made'; link: SupportLink }
   | { at: 'past' }
-  | { at: 'watch' }
+  | { at: 'watch'; edit?: string | undefined }
   | { at: 'codes' };
 
 export interface ViewProps {
@@ -45,7 +45,7 @@ export function App({ where }: { where: Place }) {
     case 'past':
       return <PastView where={where} go={go} />;
     case 'watch':
-      return <WatchView where={where} go={go} />;
+      return <WatchView where={where} go={go} edit={view.edit} />;
     case 'codes':
       return <PageCodesView where={where} go={go} />;
   }

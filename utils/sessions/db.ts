@@ -13,6 +13,7 @@ import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
 import type { FileImport } from '../sources/imports.ts';
 import type { LookingSetting } from '../sources/looking.ts';
+import type { PollingSetting, UnreadSetting } from '../unread/settings.ts';
 import type { Watch } from '../unread/watch.ts';
 import type { TokenFacts } from '../vendors/cobrowse/token.ts';
 import type { Segment, StoredBlock, StoredPack } from './segment.ts';
@@ -90,7 +91,9 @@ export type Setting =
   | LookingSetting
   | RetentionSetting
   | ArrivalSetting
-  | PurgeSetting;
+  | PurgeSetting
+  | PollingSetting
+  | UnreadSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {
