@@ -73,7 +73,7 @@ describe('a secret field', () => {
     read: async (name) => kept.get(name),
     write: async (name, fields) => void (fields ? kept.set(name, fields) : kept.delete(name)),
   };
-  const secret = { fields: ['token'], store } as const;
+  const secret = { fields: ['token'], of: ['email'], store } as const;
   const empty = { email: '', token: '' };
 
   function SecretForm() {
@@ -109,5 +109,18 @@ describe('a secret field', () => {
     show(<SecretForm key="3" />);
     await expect.element(page.getByRole('textbox', { name: 'token' })).toHaveValue('');
     expect(kept.size).toBe(0);
+  });
+
+  test('is another person’s when the form is', async () => {
+    kept.set('draft.secret', { token: 'very-secret', email: 'bob@example.com' });
+    localStorage.setItem('draft.secret', '{"email": "ada@example.com"}');
+    show(<SecretForm key="ada" />);
+    await expect.element(page.getByRole('textbox', { name: 'email' })).toHaveValue('ada@example.com');
+    localStorage.setItem('draft.secret', '{"email": "bob@example.com"}');
+    show(<SecretForm key="bob" />);
+    await expect.element(page.getByRole('textbox', { name: 'token' })).toHaveValue('very-secret');
+    show(<SecretForm key="ada again" />);
+    await page.getByRole('textbox', { name: 'token' }).fill('');
+    await expect.poll(() => kept.size).toBe(0);
   });
 });
