@@ -139,12 +139,12 @@ export function useOffers(
     const fields: PresetFields = presetFieldsOf(draft, given);
     const answer = await ask('preset.save', { name, fields });
     setSaved(answer.ok ? name : undefined);
+    setTrouble(answer.ok ? undefined : answer.trouble);
     if (!answer.ok) return;
     // What is in the preset as a whole need not be put aside.
     const isWhole = given.customer || customerKeys.every((key) => draft[key].trim() === '');
     const { extra } = latest.current;
     keepExtra({ ...extra, preset: name, own: isWhole ? textOf(draft) : extra.own });
-    setTrouble(answer.ok ? undefined : answer.trouble);
   };
   return {
     /** What is to be in the form is not known yet. */
