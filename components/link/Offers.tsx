@@ -23,16 +23,13 @@ export interface OffersProps {
   /** Forms that were being written when something else filled the form in, newest first. */
   asides: readonly LinkDraft[];
   filled?: Filled | undefined;
-  /** Placeholders that stand in the form as they were typed. */
-  waiting: readonly Placeholder[];
   onPreset: (id: string) => void;
   onRecent: (customer: Customer) => void;
   onAside: (draft: LinkDraft) => void;
-  onFillIn: () => void;
 }
 
 /** What fills the form in by one press: presets, recent customers, and what was being written before. */
-export function Offers({ presets, recents, asides, filled, waiting, ...on }: OffersProps) {
+export function Offers({ presets, recents, asides, filled, ...on }: OffersProps) {
   return (
     <div class="offers">
       <Chips
@@ -59,14 +56,6 @@ export function Offers({ presets, recents, asides, filled, waiting, ...on }: Off
       />
       <div role="status" class="quiet">
         {filled && <FilledLines filled={filled} />}
-        {waiting.length > 0 && (
-          <p>
-            {words('preset.waiting', { list: listOf(waiting) })}{' '}
-            <button type="button" class="plain inline" onClick={on.onFillIn}>
-              {words('preset.fillIn')}
-            </button>
-          </p>
-        )}
       </div>
     </div>
   );

@@ -1,20 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from '../../utils/i18n/words.ts';
-import { placeholders } from '../../utils/links/placeholder.ts';
+import { type Placeholder, placeholders } from '../../utils/links/placeholder.ts';
 import { isSameName, longestName, type Preset } from '../../utils/links/preset.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { CheckField, TextField } from '../form/Field.tsx';
 import { listOf } from './Offers.tsx';
 
-/** "Save as preset…": a name for what is in the form. */
+/** "Save as preset…": a name for what is in the form; and what is left to do for the placeholders in it. */
 export function PresetSave({
-  presets,
-  suggested,
-  saved,
-  trouble,
-  onSave,
-}: {
+  waiting,
+  onFillIn,
+  ...saving
+}: SavingProps & {
+  /** Placeholders that stand in the form as they were typed. */
+  waiting: readonly Placeholder[];
+  onFillIn: () => void;
+}) {
+  return (
+    <>
+      <p class="quiet" role="status">
+        {waiting.length > 0 && (
+          <>
+            {words('preset.waiting', { list: listOf(waiting) })}{' '}
+            <button type="button" class="plain inline" onClick={onFillIn}>
+              {words('preset.fillIn')}
+            </button>
+          </>
+        )}
+      </p>
+      <Saving {...saving} />
+    </>
+  );
+}
+
+interface SavingProps {
   presets: readonly Preset[];
   /** The preset that the form was filled in with. */
   suggested: string;
@@ -23,7 +43,9 @@ export function PresetSave({
   trouble?: Trouble | undefined;
   /** `customer`: with whom the link is for. */
   onSave: (name: string, given: { customer: boolean }) => void;
-}) {
+}
+
+function Saving({ presets, suggested, saved, trouble, onSave }: SavingProps) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [customer, setCustomer] = useState(false);

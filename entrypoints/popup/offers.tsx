@@ -13,7 +13,7 @@ import {
 import { type Filled, Offers } from '../../components/link/Offers.tsx';
 import { PresetSave } from '../../components/link/PresetSave.tsx';
 import type { SupportLink } from '../../utils/links/link.ts';
-import { type Preset, type PresetFields, presetFieldsOf } from '../../utils/links/preset.ts';
+import { customerKeys, type Preset, type PresetFields, presetFieldsOf } from '../../utils/links/preset.ts';
 import { presetsOf } from '../../utils/links/presets.ts';
 import { recentCustomers } from '../../utils/links/recent.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
@@ -140,6 +140,11 @@ export function useOffers(
     const answer = await ask('preset.save', { name, fields });
     setSaved(answer.ok ? name : undefined);
     setTrouble(answer.ok ? undefined : answer.trouble);
+    if (!answer.ok) return;
+    // What is in the preset as a whole need not be put aside.
+    const isWhole = given.customer || customerKeys.every((key) => draft[key].trim() === '');
+    const { extra } = latest.current;
+    keepExtra({ ...extra, preset: name, own: isWhole ? textOf(draft) : extra.own });
   };
   return {
     /** What is to be in the form is not known yet. */
@@ -157,7 +162,6 @@ export function useOffers(
         recents={peopleOf([...here, ...(recents?.ok ? recents.value : [])]).slice(0, mostRecents)}
         asides={asides}
         filled={filled && (filled.of === textOf(draft) ? filled : { ...filled, missing: [] })}
-        waiting={waitingIn(draft)}
         onPreset={(id) => void choosePreset(all?.find((each) => each.id === id))}
         onRecent={(customer) => {
           const { draft, extra } = latest.current;
@@ -174,12 +178,6 @@ export function useOffers(
           movesOn.current = true;
         }}
         onAside={(aside) => begin(aside)}
-        onFillIn={async () => {
-          const done = fillDraft(latest.current.draft, placeholderFacts(await facts.now()));
-          const next = { ...done.draft, once: '' };
-          keep(next);
-          setFilled({ ...done.filled, of: textOf(next) });
-        }}
       />
     ),
     below: (
@@ -188,6 +186,13 @@ export function useOffers(
         suggested={extra.preset}
         saved={saved}
         trouble={trouble}
+        waiting={waitingIn(draft)}
+        onFillIn={async () => {
+          const done = fillDraft(latest.current.draft, placeholderFacts(await facts.now()));
+          const next = { ...done.draft, once: '' };
+          keep(next);
+          setFilled({ ...done.filled, of: textOf(next) });
+        }}
         onSave={(name, given) => void save(name, given)}
       />
     ),

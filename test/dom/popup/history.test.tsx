@@ -52,6 +52,8 @@ test('each link says whom it was for, by what it was made, and whether it has ex
   expect(onDelete).toHaveBeenCalledWith(nobody);
   expectToFit(view);
   await expectAccessible(view);
+  // Magnified to 200 %.
+  expectToFit(show(history(), { width: '180px' }));
 });
 
 test('what is looked for is counted, and nothing found is said too', async () => {

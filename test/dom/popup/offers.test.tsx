@@ -19,11 +19,9 @@ function offers(more: Partial<OffersProps> = {}) {
         { email: 'a.very.long.address@subdomain.example.com' },
       ]}
       asides={[{ ...emptyLink, message: 'Half a message that goes on and on and on' }]}
-      waiting={[]}
       onPreset={none}
       onRecent={none}
       onAside={none}
-      onFillIn={none}
       {...more}
     />
   );
@@ -39,6 +37,8 @@ test('presets, recent customers and what was being written are one press away', 
   await page.getByRole('list', { name: 'Go back to' }).getByRole('button').click();
   expect(onAside).toHaveBeenCalledWith(expect.objectContaining({ message: expect.stringContaining('Half') }));
   expectToFit(view);
+  // Magnified to 200 %.
+  expectToFit(show(offers(), { width: '180px' }));
   await expectAccessible(view);
 });
 
@@ -79,12 +79,13 @@ test('a tab that names nobody, or several, is told from one whose customer is kn
 
 test('a placeholder that was typed into the form is filled in on request', async () => {
   const onFillIn = vi.fn();
-  show(offers({ waiting: ['customer.name'], onFillIn }));
-  await expect
-    .element(page.getByRole('status'))
-    .toHaveTextContent('{customer.name} stands in the form as text. Fill in from the tab');
+  const view = show(
+    <PresetSave presets={[]} suggested="" waiting={['customer.name']} onFillIn={onFillIn} onSave={none} />,
+  );
+  expect(view.textContent).toContain('In the form as text: {customer.name}.');
   await page.getByRole('button', { name: 'Fill in from the tab' }).click();
   expect(onFillIn).toHaveBeenCalledOnce();
+  await expectAccessible(view);
 });
 
 test('what a page called itself is text', () => {
@@ -99,6 +100,8 @@ function Saving({ onSave }: { onSave: (name: string, given: { customer: boolean 
       presets={[preset('Refund')]}
       suggested="Refund"
       saved={saved}
+      waiting={[]}
+      onFillIn={none}
       onSave={(name, given) => {
         setSaved(name);
         onSave(name, given);
@@ -121,12 +124,12 @@ test('by the keyboard alone the form is saved as a preset, without its customer 
   await userEvent.keyboard('{Enter}');
   expect(onSave).toHaveBeenCalledWith('Welcome', { customer: false });
   await expect.element(page.getByRole('button', { name: 'Save as preset…' })).toHaveFocus();
-  await expect.element(page.getByRole('status')).toHaveTextContent('Saved as \u2068Welcome\u2069.');
+  expect(view.textContent).toContain('Saved as \u2068Welcome\u2069.');
 });
 
 test('a preset needs a name, and Escape closes the question alone', async () => {
   const onSave = vi.fn();
-  show(<PresetSave presets={[]} suggested="" onSave={onSave} />);
+  show(<PresetSave presets={[]} suggested="" waiting={[]} onFillIn={none} onSave={onSave} />);
   await page.getByRole('button', { name: 'Save as preset…' }).click();
   await page.getByRole('button', { name: 'Save the preset' }).click();
   await expect.element(page.getByText(/1 to 100 characters/)).toBeVisible();
