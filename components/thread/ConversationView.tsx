@@ -130,7 +130,15 @@ function ReadLine({ readAt, polled, desk = 0, reading, now, onRead }: Conversati
         {!reading && desk > 0 && ` ${counted('conversation.desk', desk)}`}
         {!polled && !reading && ` ${words('conversation.mayCount')}`}
       </p>
-      <button type="button" class="push" disabled={reading} onClick={onRead}>
+      <button
+        type="button"
+        class="push"
+        // Disabled, it would lose the focus.
+        aria-disabled={reading}
+        onClick={() => {
+          if (!reading) onRead();
+        }}
+      >
         {words('conversation.read')}
       </button>
     </div>

@@ -60,6 +60,12 @@ export function Line({ line, name, place, startsDay, isNew, ...on }: LineProps) 
 /** How a message stands that is not in the history. */
 function Standing({ outgoing, onAgain, onDiscard, onLook }: LineEvents & { outgoing: Outgoing }) {
   const { state, trouble, thread } = outgoing;
+  /** The buttons go with the state; the focus stays in the conversation: at the message, or where that goes too. */
+  const andStay =
+    (to: 'article' | '[role=feed]', act: () => void) => (event: { currentTarget: HTMLElement }) => {
+      event.currentTarget.closest<HTMLElement>(to)?.focus({ preventScroll: true });
+      act();
+    };
   if (state === 'sending') return <p class="standing quiet">{words('thread.sending')}</p>;
   if (state === 'sent') return <p class="standing quiet">✓ {words('thread.sent')}</p>;
   if (state === 'dropped') return null;
@@ -74,14 +80,14 @@ function Standing({ outgoing, onAgain, onDiscard, onLook }: LineEvents & { outgo
       )}
       <div class="actions">
         {state === 'unknown' && thread !== undefined && (
-          <button type="button" onClick={onLook}>
+          <button type="button" onClick={andStay('article', onLook)}>
             {words('thread.look')}
           </button>
         )}
-        <button type="button" onClick={() => onAgain(outgoing)}>
+        <button type="button" onClick={andStay('article', () => onAgain(outgoing))}>
           {words('thread.again')}
         </button>
-        <button type="button" class="plain" onClick={() => onDiscard(outgoing)}>
+        <button type="button" class="plain" onClick={andStay('[role=feed]', () => onDiscard(outgoing))}>
           {words(state === 'failed' ? 'thread.discard' : 'thread.giveUp')}
         </button>
       </div>

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { words } from '../../utils/i18n/words.ts';
 
 /** Where the agent writes; what stands in it is kept by whoever shows it. */
@@ -19,18 +19,23 @@ export function ReplyBox({
   onSend: () => void;
 }) {
   const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
   const canSend = !busy && why === undefined && text.trim() !== '';
   return (
     <form
       class="reply"
       onSubmit={(event) => {
         event.preventDefault();
-        if (canSend) onSend();
+        if (!canSend) return;
+        // The button cannot keep the focus while there is nothing to send.
+        box.current?.focus();
+        onSend();
       }}
     >
       <label for={id}>{words('thread.reply', { name })}</label>
       <textarea
         id={id}
+        ref={box}
         rows={3}
         dir="auto"
         aria-describedby={`${id}-hint`}

@@ -24,6 +24,9 @@ function conversation(lines: ThreadLine[], more: Partial<ConversationViewProps> 
 }
 
 const line = (key: string) => document.querySelector<HTMLElement>(`[data-line="${key}"]`);
+/** Older messages come in steps. */
+const allOf = (count: number) =>
+  expect.poll(() => document.querySelectorAll('[data-line]').length, { timeout: 10_000 }).toBe(count);
 const scroller = () => document.querySelector<HTMLElement>('.thread-scroller');
 
 test('says who wrote what and when; what was sent from here stands apart from the visitor', async () => {
@@ -68,7 +71,7 @@ test('whoever reads further up stays there when a message comes, and has not see
   const onShown = vi.fn();
   const lines = linesOf(400);
   show(conversation(lines, { onShown }));
-  await expect.poll(() => document.querySelectorAll('[data-line]').length).toBe(400);
+  await allOf(400);
   line('m40')?.scrollIntoView({ block: 'center' });
   await expect.poll(() => scroller()?.scrollTop ?? 0).toBeLessThan(-1000);
   await new Promise(requestAnimationFrame);
@@ -144,6 +147,27 @@ test('Control+Enter sends what stands in the box, and an empty one sends nothing
   expect(onSend).toHaveBeenCalledOnce();
 });
 
+test('whatever button is pressed, the focus stays in the conversation', async () => {
+  const focused = () => document.activeElement;
+  const lines = linesOf(3);
+  const failed = outgoingLine('failed');
+  show(conversation([...lines, failed], { draft: 'Hello' }));
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  show(conversation([...lines, failed], { draft: '', sending: true }));
+  expect(focused()).toBe(document.querySelector('textarea'));
+  await page.getByRole('button', { name: 'Send again' }).click();
+  const sending = outgoingLine('sending', { id: 'failed' });
+  show(conversation([...lines, sending]));
+  expect(focused()).toBe(line('ofailed'));
+  show(conversation([...lines, failed]));
+  await page.getByRole('button', { name: 'Delete' }).click();
+  show(conversation(lines));
+  expect(focused()).toBe(document.querySelector('[role=feed]'));
+  await page.getByRole('button', { name: 'Read now' }).click();
+  show(conversation(lines, { reading: true }));
+  expect(focused()?.textContent).toBe('Read now');
+});
+
 test('an e-mail that is none is not set', async () => {
   const onEmail = vi.fn();
   const view = show(conversation(linesOf(3), { onEmail }));
@@ -170,7 +194,7 @@ test('one of several conversations is chosen by its state and last words', async
 
 test('the keyboard goes from message to message, through all of them', async () => {
   show(conversation(linesOf(300)));
-  await expect.poll(() => document.querySelectorAll('[data-line]').length).toBe(300);
+  await allOf(300);
   const focused = () => document.activeElement?.getAttribute('data-line');
   document.querySelector<HTMLElement>('[role=feed]')?.focus();
   await userEvent.keyboard('{PageUp}');
@@ -194,7 +218,7 @@ test('the keyboard goes from message to message, through all of them', async () 
 
 test('five thousand messages are all there, and accessible', async () => {
   const view = show(conversation(linesOf(5000)));
-  await expect.poll(() => document.querySelectorAll('[data-line]').length, { timeout: 10_000 }).toBe(5000);
+  await allOf(5000);
   expect(document.querySelector('[role=feed]')?.getAttribute('aria-busy')).toBe('false');
   expectToFit(view);
   expect((scroller()?.scrollTop ?? -1) > -2).toBe(true);
