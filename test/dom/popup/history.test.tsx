@@ -98,7 +98,7 @@ test('after a deletion the focus stays in the list', async () => {
   const view = show(<Deletable />);
   await page.getByRole('button', { name: 'Delete the link for Ada from the history' }).click();
   await expect.poll(() => view.querySelectorAll('ul > li').length).toBe(1);
-  expect(view.querySelector('li')?.contains(document.activeElement)).toBe(true);
+  await expect.poll(() => view.querySelector('li')?.contains(document.activeElement)).toBe(true);
   await page.getByRole('button', { name: 'Delete the link for anyone from the history' }).click();
   await expect.element(page.getByRole('textbox')).toHaveFocus();
 });
