@@ -54,7 +54,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
   const [draft] = useLinkDraft();
   // Everything that is read at the start comes at once, so that nothing jumps under the pointer.
   const ready = address !== undefined && held !== undefined && sites !== undefined && onTab !== undefined;
-  const shown = ready && unread.there;
+  const shown = ready && unread.there && presets !== undefined;
 
   const leave = () => {
     if (where.inPopup) window.close();

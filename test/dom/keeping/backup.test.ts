@@ -151,6 +151,13 @@ test('the template of a new install gives way to what the agent made of it', asy
   expect(await other.templates.get(first.id)).toMatchObject({ name: 'Mine' });
 });
 
+test('a preset that is here stays, and none comes beside it with the same name', async () => {
+  await other.presets.put({ id: 'mine', name: 'WELCOME', order: 1, fields: { message: 'Mine' } });
+  expect(await restore(await zipped(await textOf(db)), other)).toMatchObject({ kept: 1 });
+  const names = (await other.presets.toArray()).map(({ name }) => name);
+  expect(names.sort()).toEqual(['For one', 'WELCOME']);
+});
+
 test('restored sessions are kept as if they had come today', async () => {
   await restore(await zipped(await textOf(db)), other);
   await purgeOld(other, now + 29 * day, { asked: true });
