@@ -1,5 +1,15 @@
 /** What can be done with a session beyond its main button. */
-export const doings = ['tab', 'window', 'allow', 'link', 'write', 'connect', 'devices', 'end', 'watch'] as const;
+export const doings = [
+  'tab',
+  'window',
+  'allow',
+  'link',
+  'write',
+  'connect',
+  'devices',
+  'end',
+  'watch',
+] as const;
 export type Doing = (typeof doings)[number];
 
 /**

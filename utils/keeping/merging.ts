@@ -1,5 +1,5 @@
+import { defaultTemplates } from '../links/installed.ts';
 import { isSameName } from '../links/preset.ts';
-import { defaultTemplates } from '../links/template.ts';
 import { archiveTables } from '../sessions/archive.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { parcelOf } from '../sessions/parcel.ts';

@@ -141,14 +141,3 @@ function encode(value = ''): string {
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
-
-/** What a fresh install can make links with, before any account: an example to be edited. */
-export function defaultTemplates(): LinkTemplate[] {
-  return [
-    {
-      id: 'example',
-      name: 'example.com',
-      url: 'https://example.com/help?name={name}&email={email}&msg={first_user_message}',
-    },
-  ];
-}

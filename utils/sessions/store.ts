@@ -1,4 +1,4 @@
-import { defaultTemplates } from '../links/template.ts';
+import { defaultTemplates } from '../links/installed.ts';
 import type { Answer } from '../messages/answer.ts';
 import { StorageError } from '../messages/storage.ts';
 import { PatchcordDatabase } from './db.ts';

@@ -4,7 +4,7 @@ import { mergeStep } from '../../../utils/keeping/merging.ts';
 import { purgeOld } from '../../../utils/keeping/purging.ts';
 import { keptTables, noRecords } from '../../../utils/keeping/records.ts';
 import { type BackupContent, type BackupFault, readBackup } from '../../../utils/keeping/restore.ts';
-import { defaultTemplates } from '../../../utils/links/template.ts';
+import { defaultTemplates } from '../../../utils/links/installed.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { putSessions } from '../../../utils/sessions/records.ts';
 import { cobrowse, day, now } from '../../unit/sessions/session.ts';

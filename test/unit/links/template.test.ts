@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { defaultTemplates } from '../../../utils/links/installed.ts';
 import { knownTemplates } from '../../../utils/links/known.ts';
-import {
-  defaultTemplates,
-  fillTemplate,
-  isSample,
-  partsOf,
-  templateFault,
-} from '../../../utils/links/template.ts';
+import { fillTemplate, isSample, partsOf, templateFault } from '../../../utils/links/template.ts';
 import { request } from './request.ts';
 
 const fill = (url: string, of = {}) => fillTemplate({ url }, request(of));
