@@ -14,6 +14,7 @@ import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
 import { copyText } from './copying.ts';
 import { CustomerPart } from './customer.tsx';
+import { lazy } from './lazy.tsx';
 import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
 import { nothingRead, type Read, useAsked } from './reading.ts';
@@ -21,6 +22,9 @@ import type { Step } from './steps.tsx';
 import { missingIn, tabState, useAddress, useTabCodes } from './tab.ts';
 import { useUnread } from './watching.tsx';
 import { WriteButton } from './writing.tsx';
+
+const WatchMore = lazy(async () => (await import('../../components/unread/WatchMore.tsx')).WatchMore, null);
+const SourcesPart = lazy(async () => (await import('./sources.tsx')).SourcesPart, null);
 
 /**
  * The popup's first view: look up, this tab, unread, and the way to a support link.
@@ -156,7 +160,8 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
             onRead={(watch) => unread.read(watch, where)}
             onOpen={(watch) => unread.open(watch, where)}
             onEdit={({ id }) => go({ at: 'watch', edit: id })}
-            onOptions={() => openOptions('unread', where)}
+            More={WatchMore}
+            sources={() => <SourcesPart now={now} onOptions={() => openOptions('unread', where)} />}
           />
           <div class="foot">
             <Chips
