@@ -162,6 +162,8 @@ class World implements WatchStore {
       if (!before || !next) return [];
       const after = merged(before, next);
       this.watches.set(id, after);
+      // An answer that was not kept, since the worker was ended over it, is known to nobody.
+      this.known.set(id, after.issue !== undefined);
       return [{ before, after }];
     });
   }
@@ -295,7 +297,6 @@ class World implements WatchStore {
         if (this.asleepUntil !== woke) return reject(new TypeError('Failed to fetch'));
         if (weather?.is === 'down') return resolve(reply('', 503));
         if (weather?.is === 'limit') return resolve(reply('{}', 429, { [limits]: String(patience) }));
-        this.known.set(id, issue !== undefined);
         const active = issue === undefined ? null : { issue_id: issue, unread_messages: unread };
         resolve(reply(JSON.stringify({ active_issue: active })));
       });
