@@ -5,6 +5,7 @@ import type { Customer } from '../../utils/sessions/session.ts';
 import { emptyLink, isTouched, type LinkDraft } from './draft.ts';
 import { whoFor } from './life.ts';
 import type { Filled } from './Offers.tsx';
+import { draftOf } from './reading.ts';
 
 /** How many forms that were being written are kept. */
 const mostAsides = 3;
@@ -65,40 +66,8 @@ function textsOf(draft: LinkDraft): PresetFields {
  * @param now epoch ms
  */
 export function draftAgain(request: LinkRequest, now: number): LinkDraft {
-  const { customer, until, filter } = request;
-  const isAhead = until !== undefined && until > now;
-  return {
-    ...emptyLink,
-    by: request.by,
-    email: customer.email ?? '',
-    name: customer.name ?? '',
-    id: customer.id ?? '',
-    phone: customer.phone ?? '',
-    message: request.firstMessage ?? '',
-    expiry: isAhead ? 'until' : (request.expiry ?? emptyLink.expiry),
-    until: isAhead ? localTime(until) : '',
-    views: request.views === undefined ? '' : String(request.views),
-    language: request.language ?? '',
-    tags: (request.tags ?? []).join(', '),
-    fields: request.fields?.length
-      ? JSON.stringify(request.fields.map(({ key, type, value }) => ({ key, type, value: String(value) })))
-      : '',
-    section: request.section ?? '',
-    faq: request.faq ?? '',
-    search: request.search ?? '',
-    filterTags: (filter?.tags ?? []).join(', '),
-    filterOperator: filter?.operator ?? '',
-    widget: request.widget ?? '',
-    chat: request.initiateChat === undefined ? '' : String(request.initiateChat),
-  };
-}
-
-/** As an `<input type="datetime-local">` writes it. */
-function localTime(at: number): string {
-  const time = new Date(at);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
-  return `${day}T${two(time.getHours())}:${two(time.getMinutes())}`;
+  const { until } = request;
+  return draftOf(until !== undefined && until <= now ? { ...request, until: undefined } : request);
 }
 
 /** What was being written when something else fills the form in, newest first; without the token, since these are on the disk. */
