@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { LinkDraft } from '../../components/link/draft.ts';
+import { isTouched, type LinkDraft } from '../../components/link/draft.ts';
 import {
   draftAgain,
   draftWith,
@@ -149,8 +149,8 @@ export function useOffers(
   return {
     /** What is to be in the form is not known yet. */
     isFilling,
-    /** The preset that the form was filled in with. */
-    preset: extra.preset,
+    /** The preset that the form was filled in with; of an empty one there is none. */
+    preset: isTouched(draft) ? extra.preset : '',
     /** The form is empty again. */
     clear: () => {
       keepExtra({ ...latest.current.extra, preset: '', own: '' });
