@@ -77,6 +77,7 @@ function labelOf(choice: Choice): string {
       return words('choices.link', { who: `\u2068${choice.who}\u2069` });
     case 'connect':
     case 'devices':
+    case 'write':
       // Set apart, since it may run in the other direction.
       return words(`choices.${choice.does}`, { email: `\u2068${choice.email}\u2069` });
     case 'sentence':

@@ -23,6 +23,7 @@ import { settingsFor } from '../../utils/sites/settings.ts';
 import { tellWatchers } from '../../utils/sites/watching.ts';
 import { cobrowseSource } from '../../utils/sources/cobrowse.ts';
 import { paintBadge, paintTrouble } from '../../utils/unread/toolbar.ts';
+import { showStart } from './conversations.ts';
 import { noteUse } from './freshening.ts';
 import { languagesAt } from './language.ts';
 import { openBeside } from './opening.ts';
@@ -75,6 +76,7 @@ export const codeHandlers: Handlers<CodeCalls> = {
         open: (address) => openBeside(address, from),
         openSession: ({ id, code }) => openSession(db, { code, session: id, tab: choice.tab }, from),
         linkFor: (customer) => openForCustomer(customer, from?.tab ?? choice.tab),
+        writeTo: showStart,
       },
       choice,
     );

@@ -21,12 +21,25 @@ async function boxOf(): Promise<{ db: PatchcordDatabase; box: Outbox }> {
   return outbox;
 }
 
+/** Opens the form that starts a conversation, filled in for a customer. */
+export async function showStart(customer: {
+  email?: string | undefined;
+  name?: string | undefined;
+}): Promise<void> {
+  const query = new URLSearchParams({ start: '' });
+  for (const name of ['email', 'name'] as const) if (customer[name]) query.set(name, customer[name]);
+  await showOwn(`${page()}?${query}`);
+}
+
+function page(): string {
+  return browser.runtime.getURL('conversation.html');
+}
+
 /** What the conversations' page asks. */
 export const conversationHandlers: Pick<ViewHandlers, keyof ConversationCalls> = {
   async 'conversation.show'({ id, start = {} }) {
-    const query = new URLSearchParams(id === undefined ? { start: '' } : { id });
-    for (const [name, value] of Object.entries(start)) if (value) query.set(name, value);
-    await showOwn(`${browser.runtime.getURL('conversation.html')}?${query}`);
+    if (id === undefined) await showStart(start);
+    else await showOwn(`${page()}?${new URLSearchParams({ id })}`);
     return good(undefined);
   },
 

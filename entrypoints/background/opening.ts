@@ -17,8 +17,8 @@ export async function openBeside(address: string, from: PageSender | undefined):
 
 /** Opens one of our own pages in a window beside the chat; where it is open already, that one comes to the front. */
 export async function showOwn(url: string): Promise<void> {
-  const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
-  const exact = open?.url === url ? open : undefined;
+  const open = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
+  const exact = open.find((tab) => tab.url === url);
   if (exact?.id !== undefined) {
     await browser.tabs.update(exact.id, { active: true });
     if (exact.windowId !== undefined) await browser.windows.update(exact.windowId, { focused: true });

@@ -21,11 +21,13 @@ interface Room {
   openSession: (session: Session) => Promise<Answer<void>>;
   /** Opens the form of a support link, filled in for a customer. */
   linkFor: (customer: Customer) => Promise<void>;
+  /** Opens the form of a Helpdesky conversation, filled in for a customer. */
+  writeTo: (customer: Customer) => Promise<void>;
 }
 
 /** Does what the agent chose. The message names the session alone; whose it is, and where, the database says. */
 export async function makeChoice(
-  { db, wire, open, openSession, linkFor }: Room,
+  { db, wire, open, openSession, linkFor, writeTo }: Room,
   { code, session: id, does }: { code: string; session: string; does: Doing },
 ): Promise<Answer<Done>> {
   const session = await sessionById(db, { id, code });
@@ -43,6 +45,10 @@ export async function makeChoice(
     case 'link':
       if (!session.customer) return bad('not-found');
       await linkFor(session.customer);
+      return good({ is: 'opened' });
+    case 'write':
+      if (session.customer?.email === undefined) return bad('not-found');
+      await writeTo(session.customer);
       return good({ is: 'opened' });
     case 'connect':
     case 'devices': {

@@ -25,9 +25,11 @@ export async function choicesFor(
   const sentence: Choice[] = asks ? [{ does: 'sentence', asks, ...sentenceFor(asks, languages) }] : [];
   if (!session) return sentence;
   const hasAccount = (await db.accounts.where('vendor').equals('cobrowse').count()) > 0;
+  const canWrite = (await db.accounts.where('vendor').equals('helpdesky').count()) > 0;
   return [
     ...(await openings(db, session)),
     ...linkFor(session),
+    ...(canWrite ? writingTo(session) : []),
     ...(session.kind === 'cobrowse' && hasAccount ? ofCustomer(session) : []),
     ...(hasAccount && isEndable(session, now) ? [endOf(session)] : []),
     ...sentence,
@@ -44,6 +46,11 @@ async function openings(db: PatchcordDatabase, { url }: Session): Promise<Choice
 function linkFor({ customer }: Session): Choice[] {
   const who = [customer?.name, customer?.email, customer?.id, customer?.phone].find((text) => text?.trim());
   return who ? [{ does: 'link', who }] : [];
+}
+
+/** Helpdesky knows people by their address. */
+function writingTo({ customer }: Session): Choice[] {
+  return customer?.email ? [{ does: 'write', email: customer.email }] : [];
 }
 
 function ofCustomer({ customer }: Session): Choice[] {

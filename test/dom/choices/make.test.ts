@@ -58,6 +58,9 @@ function room(body: unknown, status = 200) {
       linkFor: async ({ name }: Customer) => {
         opened.push(`link for ${name}`);
       },
+      writeTo: async ({ email }: Customer) => {
+        opened.push(`writing to ${email}`);
+      },
       openSession: async ({ id }: Session) => {
         const address = await sessionAddress(db, { code, session: id });
         if (!address.ok) return address;
@@ -118,6 +121,18 @@ describe('what is done', () => {
     await putSessions(db, [session], now);
     return makeChoice(stage.room, { code, session: session.id, does });
   };
+
+  test('a Helpdesky conversation is offered to agents with an account there, for a customer with an address', async () => {
+    const helpdeskId = '3f2b8a54-0c5d-4f1e-9a77-1b2c3d4e5f60';
+    await saveAccount(db, { vendor: 'helpdesky', id: 'd1', api: 'https://helpdesky.io', helpdeskId });
+    expect(await offered(live)).toContain('write');
+    const nameless = { ...live, id: 'cobrowse:s2', customer: { name: 'Ada' } };
+    expect(await offered(nameless)).not.toContain('write');
+    const stage = room({});
+    expect(await make('write', stage)).toEqual(good({ is: 'opened' }));
+    expect(stage.opened).toEqual([`writing to ${live.customer?.email}`]);
+    expect(await make('write', stage, nameless)).toMatchObject({ trouble: { reason: 'not-found' } });
+  });
 
   test('a support link is for the session’s customer, whom the record names', async () => {
     const stage = room({});
