@@ -35,6 +35,8 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
     ],
+    // Asked for when the agent turns notifications on.
+    optional_permissions: ['notifications'],
     optional_host_permissions: anySite,
     // Firefox's default policy would upgrade http to https, and with it a server on the company's own network.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },

@@ -63,6 +63,7 @@ export function Choices({ choices = [], done, trouble, copy, busy, now, onMake, 
       <div role="status">
         {copy === 'done' && <p class="line">{words('choices.copied')}</p>}
         {done?.is === 'ended' && <p class="line">{words('choices.ended')}</p>}
+        {done?.is === 'watched' && <p class="line">{words('watch.choiceDone')}</p>}
       </div>
       <div role="alert">{trouble && <TroubleLines trouble={trouble} />}</div>
     </>
@@ -80,6 +81,8 @@ function labelOf(choice: Choice): string {
     case 'write':
       // Set apart, since it may run in the other direction.
       return words(`choices.${choice.does}`, { email: `\u2068${choice.email}\u2069` });
+    case 'watch':
+      return words('watch.choice', { email: `\u2068${choice.email}\u2069` });
     case 'sentence':
       return words(`choices.sentence.${choice.asks}`, { language: languageWords(choice.language) });
     default:

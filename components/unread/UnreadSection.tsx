@@ -1,35 +1,49 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
-import type { Watch } from '../../utils/unread/watch.ts';
+import type { SourceCount } from '../../utils/unread/badge.ts';
+import { isSnoozed, newsOf, type Watch } from '../../utils/unread/watch.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { when } from '../card/time.ts';
+import { Sources } from './Sources.tsx';
+import { type WatchEvents, WatchRow } from './WatchRow.tsx';
 
-export interface UnreadSectionProps {
+export interface UnreadSectionProps extends WatchEvents {
   watches: Watch[];
+  /** By account and kind. */
+  sources: (SourceCount & { name: string })[];
   /** Whether there is an account that can count anything. */
   canWatch: boolean;
   now: number;
+  /** Epoch ms until which nobody is asked; absent while polling goes on. */
+  pausedUntil?: number | undefined;
   /** The vendors are being asked. */
   asking: boolean;
-  /** How many the newest "ask again" asked about; absent before. */
+  /** How many the newest "ask again" asks about; absent before. */
   asked?: number | undefined;
   trouble?: Trouble | undefined;
   onRefresh: () => void;
   onAdd: () => void;
   onAddAccount: () => void;
-  onBringBack: (watch: Watch) => void;
-  onRead: (watch: Watch) => void;
-  onOpenIssue: (watch: Watch) => void;
-  onRemove: (watch: Watch) => void;
+  /** Epoch ms; undefined goes on. */
+  onPause: (until: number | undefined) => void;
+  onBadge: (source: string, counts: boolean) => void;
+  onOptions: () => void;
 }
 
-/** The watched customers and what they have not read yet; a trouble stands where its number would. */
+/** So many watches are shown until the agent wants all of them. */
+const firstRows = 20;
+
+/** What is watched and what is unread there; a trouble stands where its number would. */
 export function UnreadSection(props: UnreadSectionProps) {
-  const { watches, canWatch, asking, asked, trouble } = props;
-  const known = watches.filter(({ trouble, unread }) => !trouble && unread !== undefined);
-  const total = known.reduce((sum, { unread = 0 }) => sum + unread, 0);
-  const partial = watches.some(({ trouble }) => trouble);
+  const { watches, canWatch, asking, asked, trouble, now, pausedUntil } = props;
+  const [all, showAll] = useState(false);
+  const alive = watches.filter(({ ended }) => !ended);
+  const awake = alive.filter((watch) => !isSnoozed(watch, now));
+  const known = awake.filter(({ trouble, rightAt }) => !trouble && rightAt !== undefined);
+  const total = known.reduce((sum, watch) => sum + newsOf(watch), 0);
+  const partial = awake.some(({ trouble }) => trouble);
+  const shown = all ? awake : awake.slice(0, firstRows);
   return (
     <section aria-labelledby="unread-title">
       <div class="section-head">
@@ -41,7 +55,7 @@ export function UnreadSection(props: UnreadSectionProps) {
         )}
         {partial && total > 0 && <span class="rest quiet">{words('unread.partial')}</span>}
         <span class="push section-head">
-          {watches.length > 0 && (
+          {alive.length > 0 && (
             <button
               type="button"
               class="plain icon"
@@ -67,6 +81,14 @@ export function UnreadSection(props: UnreadSectionProps) {
         </span>
       </div>
       <div class="section-body">
+        {pausedUntil !== undefined && (
+          <p>
+            {pausedWords(pausedUntil, now)}{' '}
+            <button type="button" class="plain inline" onClick={() => props.onPause(undefined)}>
+              {words('watch.goOn')}
+            </button>
+          </p>
+        )}
         {watches.length === 0 && canWatch && <p class="quiet">{words('unread.none')}</p>}
         {watches.length === 0 && !canWatch && (
           <p class="quiet">
@@ -76,17 +98,24 @@ export function UnreadSection(props: UnreadSectionProps) {
             </button>
           </p>
         )}
-        {watches.length > 0 && (
+        {awake.length > 0 && (
           <ul class="list">
-            {watches.map((watch) => (
-              <WatchRow key={watch.id} watch={watch} {...props} />
+            {shown.map((watch) => (
+              <WatchRow key={watch.id} {...props} watch={watch} />
             ))}
           </ul>
         )}
+        {shown.length < awake.length && (
+          <button type="button" class="plain" onClick={() => showAll(true)}>
+            {counted('watch.showAll', awake.length - shown.length)}
+          </button>
+        )}
+        <Folded what="snoozed" {...props} watches={alive.filter((watch) => isSnoozed(watch, now))} />
+        <Folded what="ended" {...props} watches={watches.filter(({ ended }) => ended)} />
+        {alive.length > 0 && <Sources {...props} />}
         <div role="status" class="quiet">
-          {asking && words('unread.asking')}
           {!asking && asked === 0 && words('unread.askedNone')}
-          {!asking && asked !== undefined && asked > 0 && counted('unread.asked', asked)}
+          {!asking && asked !== undefined && asked > 0 && counted('unread.marked', asked)}
         </div>
         {trouble && <TroubleLines trouble={trouble} />}
       </div>
@@ -94,92 +123,25 @@ export function UnreadSection(props: UnreadSectionProps) {
   );
 }
 
-function WatchRow({ watch, now, ...on }: { watch: Watch } & UnreadSectionProps) {
-  const [more, showMore] = useState(false);
-  const moreId = useId();
-  const { name, vendor, issue, unread = 0, trouble } = watch;
-  const helpshift = vendor === 'helpshift';
+/** Watches that are counted apart, shown when the agent wants them. */
+function Folded({ what, watches, ...props }: UnreadSectionProps & { what: 'snoozed' | 'ended' }) {
+  const [open, setOpen] = useState(false);
+  if (watches.length === 0) return null;
   return (
-    <li class="watch" data-watch={watch.id}>
-      <div class="list-row">
-        <bdi class="rest" title={name}>
-          <strong>{name}</strong>
-          {issue !== undefined && ` · ${words('unread.issue', { issue })}`}
-        </bdi>
-        {!trouble && unread > 0 && (
-          <span class="number" aria-hidden="true">
-            {unread}
-          </span>
-        )}
-        {helpshift ? (
-          <button
-            type="button"
-            aria-label={words('unread.bringBackLabel', { name })}
-            onClick={() => on.onBringBack(watch)}
-          >
-            {words('unread.bringBack')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            aria-label={words('unread.readLabel', { name })}
-            onClick={() => on.onRead(watch)}
-          >
-            {words('unread.read')}
-          </button>
-        )}
-        <button
-          type="button"
-          class="plain icon"
-          aria-label={words('unread.moreLabel', { name })}
-          aria-expanded={more}
-          aria-controls={moreId}
-          onClick={() => showMore(!more)}
-        >
-          ⋯
-        </button>
-      </div>
-      <WatchStanding watch={watch} now={now} />
-      <div class="actions" id={moreId} hidden={!more}>
-        {helpshift && issue !== undefined && (
-          <button type="button" onClick={() => on.onOpenIssue(watch)}>
-            {words('unread.openIssue')}
-          </button>
-        )}
-        <button type="button" class="danger" onClick={() => on.onRemove(watch)}>
-          {words('unread.remove')}
-        </button>
-      </div>
-    </li>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{counted(`watch.${what}`, watches.length)}</summary>
+      {open && (
+        <ul class="list">
+          {watches.map((watch) => (
+            <WatchRow key={watch.id} {...props} watch={watch} />
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 
-/** The count in words with its moment, or why there is none now and what it was before. */
-function WatchStanding({ watch, now }: { watch: Watch; now: number }) {
-  const { unread, rightAt, trouble, polled } = watch;
-  if (trouble) {
-    return (
-      <div>
-        <TroubleLines trouble={trouble} />
-        {unread !== undefined && rightAt !== undefined && (
-          <p class="quiet">{words('unread.before', { when: when(rightAt, now), count: unread })}</p>
-        )}
-      </div>
-    );
-  }
-  const asOf = rightAt === undefined ? '' : ` ${words('unread.asOf', { when: when(rightAt, now) })}`;
-  return (
-    <p class="quiet">
-      {unread === undefined ? words('unread.notYet') : countWords(watch, unread) + asOf}
-      {!polled && ` ${words('unread.onRequest')}`}
-    </p>
-  );
-}
-
-function countWords({ vendor, issue }: Watch, unread: number): string {
-  if (vendor === 'helpdesky') {
-    return unread === 0 ? words('unread.visitor.zero') : counted('unread.visitor', unread);
-  }
-  if (issue === undefined && unread === 0) return words('unread.noIssue');
-  return unread === 0 ? words('unread.customer.zero') : counted('unread.customer', unread);
+function pausedWords(until: number, now: number): string {
+  const isOpen = until > now + 100 * 24 * 60 * 60_000;
+  return isOpen ? words('watch.paused') : words('watch.pausedUntil', { when: when(until, now) });
 }

@@ -28,6 +28,7 @@ import { noteUse } from './freshening.ts';
 import { languagesAt } from './language.ts';
 import { openBeside } from './opening.ts';
 import { tellAgain, weighWords } from './people.ts';
+import { pollSoon } from './polling.ts';
 import { wire } from './wire.ts';
 
 type Handlers<Calls> = {
@@ -81,6 +82,7 @@ export const codeHandlers: Handlers<CodeCalls> = {
       choice,
     );
     if (done.ok && done.value.is === 'ended') void tellWatchers(db);
+    if (done.ok && done.value.is === 'watched') pollSoon();
     return done;
   },
 

@@ -4,10 +4,12 @@ import { onMenuClick } from '../../utils/menus/click.ts';
 import { serve } from '../../utils/messages/serve.ts';
 import { forgetTab } from '../../utils/sessions/sightings.ts';
 import { openStore } from '../../utils/sessions/store.ts';
-import { paintBadge, pollAndPaint, unreadAlarm } from '../../utils/unread/toolbar.ts';
+import { paintBadge, unreadAlarm } from '../../utils/unread/toolbar.ts';
 import { pageHandlers } from './code.ts';
 import { freshAlarm, freshen } from './freshening.ts';
 import { leftUndone, onCommand, onPermissionsChanged, settle, settleIfNever } from './lifecycle.ts';
+import { onNotificationClick } from './news.ts';
+import { poll, tryAgain } from './polling.ts';
 import { tendAlarm, tendForAWhile } from './tending.ts';
 import { viewHandlers } from './views.ts';
 import { wire } from './wire.ts';
@@ -20,7 +22,11 @@ export default defineBackground({
     browser.runtime.onMessage.addListener(serve(own, pageHandlers, viewHandlers));
     browser.runtime.onInstalled.addListener(() => quietly(settle('update')));
     browser.runtime.onStartup.addListener(() => quietly(settle('startup')));
-    browser.permissions.onAdded.addListener(() => quietly(onPermissionsChanged()));
+    browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+      if (permissions.includes('notifications')) listenToNotifications();
+      quietly(onPermissionsChanged());
+      quietly(tryAgain());
+    });
     browser.permissions.onRemoved.addListener(() => quietly(onPermissionsChanged()));
     browser.commands.onCommand.addListener((command) => quietly(onCommand(command)));
     browser.tabs.onActivated.addListener(() => quietly(freshen()));
@@ -30,11 +36,11 @@ export default defineBackground({
       quietly(onMenuClick(click, tab)),
     );
     browser.alarms.onAlarm.addListener(({ name }) => quietly(onAlarm(name)));
-    for (const change of ['online', 'offline']) {
-      globalThis.addEventListener(change, () =>
-        quietly(openStore().then((db) => paintBadge(db, wire.now()))),
-      );
-    }
+    listenToNotifications();
+    globalThis.addEventListener('online', () => quietly(tryAgain()));
+    globalThis.addEventListener('offline', () =>
+      quietly(openStore().then((db) => paintBadge(db, wire.now()))),
+    );
     quietly(settleIfNever());
   },
 });
@@ -42,9 +48,18 @@ export default defineBackground({
 async function onAlarm(name: string): Promise<void> {
   const undone = leftUndone(name);
   if (undone) await settle(undone);
-  if (name === unreadAlarm) await pollAndPaint(await openStore(), wire);
+  if (name === unreadAlarm) await poll();
   if (name === tendAlarm) await tendForAWhile();
   if (name === freshAlarm) await freshen();
+}
+
+/** The API is there once its optional permission was given; a listener is added once, however often. */
+function listenToNotifications(): void {
+  browser.notifications?.onClicked.addListener(onClicked);
+}
+
+function onClicked(notification: string): void {
+  quietly(onNotificationClick(notification));
 }
 
 /** Nobody waits for these. What fails is storage that cannot be opened or written now; the next event tries again. */

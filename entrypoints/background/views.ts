@@ -8,19 +8,20 @@ import { forgetCustomer } from '../../utils/keeping/customer.ts';
 import { saveRetention } from '../../utils/keeping/retention.ts';
 import { defaultTemplates } from '../../utils/links/installed.ts';
 import { makeSupportLink } from '../../utils/links/make.ts';
-import { type Answer, bad, good } from '../../utils/messages/answer.ts';
+import { bad, good } from '../../utils/messages/answer.ts';
 import type { ViewHandlers } from '../../utils/messages/serve.ts';
 import { deleteEverything, putSessions } from '../../utils/sessions/records.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { syncWatching, tellWatchers } from '../../utils/sites/watching.ts';
-import { addWatch, removeWatch, retryAccount, seen } from '../../utils/unread/list.ts';
-import { paintBadge, pollAndPaint, setAlarm } from '../../utils/unread/toolbar.ts';
+import { retryAccount } from '../../utils/unread/list.ts';
 import { codeHandlers } from './code.ts';
 import { conversationHandlers } from './conversations.ts';
 import { namedIn } from './customer.ts';
 import { openBeside } from './opening.ts';
+import { pollSoon } from './polling.ts';
 import { presetHandlers } from './presets.ts';
 import { tendForAWhile } from './tending.ts';
+import { repaint, watchHandlers } from './watches.ts';
 import { wire } from './wire.ts';
 
 /** What popup and options ask. Each call is done in a room of utils; here it only finds its way there. */
@@ -28,6 +29,7 @@ export const viewHandlers: ViewHandlers = {
   ...codeHandlers,
   ...presetHandlers,
   ...conversationHandlers,
+  ...watchHandlers,
 
   async 'code.dismiss'(given, from) {
     const answer = await codeHandlers['code.dismiss'](given, from);
@@ -76,7 +78,7 @@ export const viewHandlers: ViewHandlers = {
     const db = await openStore();
     await saveAccount(db, account, secret);
     await retryAccount(db, account.id, wire.now());
-    void pollAndPaint(db, wire);
+    pollSoon(true);
     void tellWatchers(db);
     return good(undefined);
   },
@@ -134,30 +136,6 @@ export const viewHandlers: ViewHandlers = {
     return good(undefined);
   },
 
-  async 'watch.add'(request) {
-    const db = await openStore();
-    const added = await addWatch(db, request, wire.now());
-    if (added.ok) {
-      await setAlarm(db, wire.now());
-      void pollAndPaint(db, wire);
-    }
-    return added;
-  },
-
-  async 'watch.remove'({ id }) {
-    await removeWatch(await openStore(), id);
-    return repaint();
-  },
-
-  async 'watch.seen'({ id }) {
-    await seen(await openStore(), id, wire.now());
-    return repaint();
-  },
-
-  async 'unread.refresh'() {
-    return good({ asked: await pollAndPaint(await openStore(), wire, true) });
-  },
-
   async 'sessions.put'({ sessions }) {
     const db = await openStore();
     const done = await putSessions(db, sessions);
@@ -205,13 +183,6 @@ export const viewHandlers: ViewHandlers = {
     return good({ deleted });
   },
 };
-
-async function repaint(): Promise<Answer<void>> {
-  const db = await openStore();
-  await paintBadge(db, wire.now());
-  await setAlarm(db, wire.now());
-  return good(undefined);
-}
 
 /** A permission that is not held, or that the browser does not let go, changes nothing for us: the site is off already. */
 async function giveBack(origins: string[]): Promise<void> {

@@ -47,9 +47,9 @@ export const showChoices: ShowChoices = (
     else if (answer.value.is === 'opened') done();
     else {
       draw({ busy: false, done: answer.value });
-      if (answer.value.is !== 'ended') return;
-      changed();
-      // What has ended cannot be ended again, and a new code can be asked for.
+      if (answer.value.is === 'devices') return;
+      if (answer.value.is === 'ended') changed();
+      // What has ended cannot be ended again, and a new code can be asked for; who is watched need not be watched again.
       await load();
     }
   }

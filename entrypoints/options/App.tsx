@@ -7,10 +7,11 @@ import { PresetsPart } from './presets.tsx';
 import { SitesPart } from './sites.tsx';
 import { SnippetsPart } from './snippets.tsx';
 import { TemplatesPart } from './templates.tsx';
+import { UnreadPart } from './unread.tsx';
 import { WordsPart } from './words.tsx';
 
 const sections = [
-  ...(['sites', 'accounts', 'words', 'templates', 'presets', 'snippets'] as const),
+  ...(['sites', 'accounts', 'words', 'templates', 'presets', 'unread', 'snippets'] as const),
   ...(['import', 'export', 'backup', 'keeping', 'customer', 'delete'] as const),
 ];
 
@@ -42,6 +43,7 @@ export function App() {
         <WordsPart />
         <TemplatesPart />
         <PresetsPart />
+        <UnreadPart />
         <SnippetsPart />
         <ImportPart />
         <ExportPart />

@@ -26,7 +26,7 @@ export type View =
   /** `copied`: what came of copying it at once. */
   | { at: 'made'; link: SupportLink; copied?: 'link' | 'refused' | undefined }
   | { at: 'past' }
-  | { at: 'watch' }
+  | { at: 'watch'; edit?: string | undefined }
   | { at: 'codes' };
 
 export interface ViewProps {
@@ -48,7 +48,7 @@ export function App({ where }: { where: Place }) {
     case 'past':
       return <PastView where={where} go={go} />;
     case 'watch':
-      return <WatchView where={where} go={go} />;
+      return <WatchView where={where} go={go} edit={view.edit} />;
     case 'codes':
       return <PageCodesView where={where} go={go} />;
   }

@@ -49,7 +49,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
   );
   const noibu = useLive((db) => db.accounts.where('vendor').equals('noibu').count());
   const site = useSite();
-  const unread = useUnread();
+  const unread = useUnread(now);
   const presets = useLive((db) => db.presets.orderBy('order').toArray());
   const [draft] = useLinkDraft();
   // Everything that is read at the start comes at once, so that nothing jumps under the pointer.
@@ -149,11 +149,14 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
             now={now}
             onAdd={() => go({ at: 'watch' })}
             onAddAccount={() => openOptions('accounts', where)}
-            onBringBack={(watch) =>
-              go({ at: 'link', fill: { by: 'customer', customer: { ...watch.customer } } })
-            }
+            onBringBack={(watch) => {
+              void unread.seen(watch);
+              go({ at: 'link', fill: { by: 'customer', customer: { ...watch.customer } } });
+            }}
             onRead={(watch) => unread.read(watch, where)}
-            onOpenIssue={(watch) => unread.openIssue(watch, where)}
+            onOpen={(watch) => unread.open(watch, where)}
+            onEdit={({ id }) => go({ at: 'watch', edit: id })}
+            onOptions={() => openOptions('unread', where)}
           />
           <div class="foot">
             <Chips

@@ -14,7 +14,7 @@ describe.each(['chromium', 'firefox'] as const)('the package for %s', (browser) 
     expect(permissions.toSorted()).toEqual(
       ['activeTab', 'alarms', 'clipboardWrite', menus, 'scripting', 'storage', 'unlimitedStorage'].sort(),
     );
-    expect(optional_permissions).toBeUndefined();
+    expect(optional_permissions).toEqual(['notifications']);
   });
 
   test('is kept out of private windows', () => {

@@ -1,5 +1,6 @@
 import QRCode from 'qrcode';
 import { type Ask, type Clock, drawText, isType, json, page, type Reply, type StandIn } from './exchange.ts';
+import { type IssueState, listIssues } from './helpshift-issues.ts';
 import { type LinkFields, readIdentity, readLink } from './parameters.ts';
 
 export interface HelpshiftAccount {
@@ -14,6 +15,8 @@ export interface HelpshiftAccount {
   fields: Record<string, 'text' | 'number' | 'boolean' | 'date'>;
   /** Present when identity verification is on: the tokens that the company's backend has made. */
   authTokens?: string[];
+  /** The key may not list issues. */
+  noIssues?: boolean;
 }
 
 export interface HelpshiftCustomer {
@@ -29,6 +32,10 @@ export interface HelpshiftIssue {
   /** What the customer has not read yet. */
   unread: number;
   open: boolean;
+  /** For `GET /issues`; new while it is open, unless told. */
+  state?: IssueState;
+  /** The address of the agent whose issue it is. */
+  assignee?: string;
 }
 
 /** A short link; `views` counts how often it was opened. */
@@ -112,6 +119,10 @@ export class Helpshift implements StandIn {
     if (!account) return this.refuse(401, 'API key is not valid');
     if (call === 'console/qrcode' && ask.method === 'POST') return this.#qrcode(ask, account);
     if (call === 'console/messages/unread' && ask.method === 'GET') return this.#unread(ask, account);
+    if (call === 'issues' && ask.method === 'GET') {
+      if (account.noIssues) return this.refuse(403, 'This key may not list issues');
+      return listIssues(ask.query, account, this.issues, (status, words) => this.refuse(status, words));
+    }
     return this.refuse(404, 'Not found');
   }
 

@@ -5,6 +5,7 @@ import type { PatchcordDatabase } from '../sessions/db.ts';
 import { sessionById } from '../sessions/finding.ts';
 import { putSessions } from '../sessions/records.ts';
 import type { Customer, Session } from '../sessions/session.ts';
+import { addWatch } from '../unread/list.ts';
 import { devicesOf } from '../vendors/cobrowse/devices.ts';
 import { type CobrowseAccount, connectPage } from '../vendors/cobrowse/pages.ts';
 import { endSession } from '../vendors/cobrowse/sessions.ts';
@@ -58,6 +59,8 @@ export async function makeChoice(
     }
     case 'end':
       return end(db, session, wire);
+    case 'watch':
+      return watch(db, session, wire.now());
   }
 }
 
@@ -82,6 +85,17 @@ export async function devices(db: PatchcordDatabase, email: string, wire: Wire):
     answer = found.ok ? good({ is: 'devices', devices: [] }) : found;
   }
   return answer;
+}
+
+/** Watches its customer at the first Helpshift account. */
+async function watch(db: PatchcordDatabase, { customer = {} }: Session, now: number): Promise<Answer<Done>> {
+  const account = await db.accounts.where('vendor').equals('helpshift').first();
+  if (!account) return bad('no-account', { who: 'helpshift' });
+  // By the address alone: an id is the session's vendor's, and a number may be written in any way.
+  const { name, email } = customer;
+  const request = { vendor: 'helpshift', account: account.id, customer: { name, email } } as const;
+  const added = await addWatch(db, request, now);
+  return added.ok ? good({ is: 'watched' }) : added;
 }
 
 async function end(db: PatchcordDatabase, session: Session, wire: Wire): Promise<Answer<Done>> {

@@ -32,6 +32,7 @@ export async function choicesFor(
     ...(canWrite ? writingTo(session) : []),
     ...(session.kind === 'cobrowse' && hasAccount ? ofCustomer(session) : []),
     ...(hasAccount && isEndable(session, now) ? [endOf(session)] : []),
+    ...(await watching(db, session)),
     ...sentence,
   ];
 }
@@ -61,6 +62,16 @@ function ofCustomer({ customer }: Session): Choice[] {
         { does: 'connect', email },
       ]
     : [];
+}
+
+/** Its customer's unread messages, where they can be counted and are not yet. */
+async function watching(db: PatchcordDatabase, { customer }: Session): Promise<Choice[]> {
+  const email = customer?.email;
+  if (!email || (await db.accounts.where('vendor').equals('helpshift').count()) === 0) return [];
+  const isWatched = await db.watches
+    .filter((watch) => !watch.ended && watch.customer?.email?.toLowerCase() === email.toLowerCase())
+    .count();
+  return isWatched > 0 ? [] : [{ does: 'watch', email }];
 }
 
 /** Only what Cobrowse itself told of can be ended there, and only while it lasts. */

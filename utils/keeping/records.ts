@@ -7,6 +7,7 @@ import { presetSchema } from '../links/preset-file.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { customerSchema, sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
+import { endsSchema, queueSchema, unreadSettingsSchema } from '../unread/request.ts';
 import { openable } from '../vendors/opening.ts';
 import { retentionSchema } from './retention.ts';
 
@@ -65,6 +66,11 @@ export const recordSchemas = {
     seenAt: v.optional(time),
     polled: v.boolean(),
     addedAt: time,
+    notes: v.optional(text),
+    queue: v.optional(queueSchema),
+    ends: v.optional(endsSchema),
+    ended: v.optional(v.object({ at: time, why: v.picklist(['quiet', 'issue', 'agent']) })),
+    snoozedUntil: v.optional(time),
   }),
   /** Without what was read: that can be read again, once the contact's token is pasted. */
   conversations: v.object({
@@ -104,6 +110,7 @@ export const recordSchemas = {
   settings: v.variant('name', [
     v.object({ name: v.literal('own'), ...ownSchema.entries }),
     v.object({ name: v.literal('retention'), ...retentionSchema.entries }),
+    v.object({ name: v.literal('unread'), ...unreadSettingsSchema.entries }),
   ]),
 } satisfies { [K in keyof PatchcordDatabase]?: v.GenericSchema };
 

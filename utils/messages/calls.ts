@@ -24,7 +24,8 @@ import type { CustomerKey } from '../sessions/posting.ts';
 import type { LitCode, Resolution } from '../sessions/resolution.ts';
 import type { Customer, Session } from '../sessions/session.ts';
 import type { Conversation, Transcript } from '../sites/desk.ts';
-import type { WatchRequest } from '../unread/watch.ts';
+import type { Queue, WatchChange, WatchRequest } from '../unread/request.ts';
+import type { UnreadSettings } from '../unread/settings.ts';
 
 /** A code that a page shows, as the watcher reports it. */
 export interface SeenCode {
@@ -183,11 +184,23 @@ export interface ViewToBackground extends CodeCalls, ConversationCalls {
   /** Presets from a file: each in place of the one with its name, else as the last one. */
   'presets.add': (file: { presets: NamedFields[] }) => { added: number; replaced: number };
   'watch.add': (watch: WatchRequest) => { id: string };
+  /** Watches a list of an account's customers; who is watched already stays as it is. */
+  'watch.addMany': (list: { account: string; customers: Customer[] }) => { added: number; known: number };
+  /** Name, notes, snooze and end of a watch; what is absent stays. */
+  'watch.change': (watch: { id: string; change: WatchChange }) => void;
   'watch.remove': (watch: { id: string }) => void;
-  /** The agent looked: Helpdesky's count starts again from here. */
+  /** The agent looked: what was counted is news no more. */
   'watch.seen': (watch: { id: string }) => void;
-  /** Asks now for every watch whose floor allows it. */
+  /** Opens the page that shows what is counted, by which it is seen. */
+  'watch.open': (watch: { id: string }) => void;
+  /** Counts the issues of an account that wait; without `queue` it does so no more. */
+  'queue.set': (queue: { account: string; queue?: Queue | undefined }) => void;
+  /** Asks as soon as may be for every watch whose floor allows it; gives how many. */
   'unread.refresh': (nothing: Record<string, never>) => { asked: number };
+  /** Budget, badge, notifications, quiet hours. */
+  'unread.save': (settings: Omit<UnreadSettings, 'pausedUntil'>) => void;
+  /** Asks nobody until then (epoch ms); without a time it goes on. */
+  'unread.pause': (pause: { until?: number | undefined }) => void;
   /** Records of an import, at most 500 a call. Older ones than those kept are left out and counted. */
   'sessions.put': (batch: { sessions: Session[] }) => { written: number; kept: number };
   /** An import wrote sessions by itself: chat pages are to ask again. */

@@ -7,9 +7,14 @@ import { retentionSchema } from '../keeping/retention.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { longestName, mostPresets } from '../links/preset.ts';
 import { namedFieldsListSchema, namedFieldsSchema } from '../links/preset-file.ts';
-import { sessionSchema } from '../sessions/session.ts';
+import { customerSchema, sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
-import { watchRequestSchema } from '../unread/watch.ts';
+import {
+  queueSchema,
+  unreadSettingsSchema,
+  watchChangeSchema,
+  watchRequestSchema,
+} from '../unread/request.ts';
 import type { PageToBackground, Taken, ViewToBackground } from './calls.ts';
 
 type Schemas<Calls> = { [K in keyof Calls]: v.GenericSchema<unknown, Taken<Calls, K>> };
@@ -124,9 +129,18 @@ export const viewSchemas: Schemas<ViewToBackground> = {
   'presets.order': v.object({ ids: v.pipe(v.array(id), v.maxLength(mostPresets)) }),
   'presets.add': v.object({ presets: namedFieldsListSchema }),
   'watch.add': watchRequestSchema,
+  'watch.addMany': v.object({
+    account: id,
+    customers: v.pipe(v.array(customerSchema), v.minLength(1), v.maxLength(2000)),
+  }),
+  'watch.change': v.object({ id, change: watchChangeSchema }),
   'watch.remove': v.object({ id }),
   'watch.seen': v.object({ id }),
+  'watch.open': v.object({ id }),
+  'queue.set': v.object({ account: id, queue: v.optional(queueSchema) }),
   'unread.refresh': nothing,
+  'unread.save': unreadSettingsSchema,
+  'unread.pause': v.object({ until: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   'sessions.put': v.object({ sessions: v.pipe(v.array(sessionSchema), v.maxLength(500)) }),
   'sessions.changed': nothing,
   'retention.save': retentionSchema,

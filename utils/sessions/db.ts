@@ -15,6 +15,7 @@ import type { MissingTranscript } from '../sites/missing.ts';
 import type { Site } from '../sites/site.ts';
 import type { FileImport } from '../sources/imports.ts';
 import type { LookingSetting } from '../sources/looking.ts';
+import type { PollingSetting, UnreadSetting } from '../unread/settings.ts';
 import type { Watch } from '../unread/watch.ts';
 import type { TokenFacts } from '../vendors/cobrowse/token.ts';
 import type { Segment, StoredBlock, StoredPack } from './segment.ts';
@@ -97,7 +98,9 @@ export type Setting =
   | RetentionSetting
   | ArrivalSetting
   | PurgeSetting
-  | HandedSetting;
+  | HandedSetting
+  | PollingSetting
+  | UnreadSetting;
 
 /** How the newest use of an account went. */
 export interface AccountCheck {

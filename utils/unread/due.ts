@@ -2,94 +2,45 @@ import { countHistory } from '../conversations/count.ts';
 import { keepHistory } from '../conversations/reading.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase, StoredAccount } from '../sessions/db.ts';
+import type { Message } from '../vendors/helpdesky/history.ts';
 import { history } from '../vendors/helpdesky/widget.ts';
 import { unread } from '../vendors/helpshift/console.ts';
+import { countIssues } from '../vendors/helpshift/issues.ts';
 import { nameOf } from '../vendors/naming.ts';
 import type { Wire } from '../vendors/request.ts';
+import { endOf } from './ending.ts';
 import { secretId } from './list.ts';
-import { floorOf, isDue, nextPoll } from './poll.ts';
-import { Refusals } from './refusals.ts';
-import type { Watch } from './watch.ts';
+import { nextPoll } from './poll.ts';
+import type { WatchStore } from './store.ts';
+import { newsOf, type Watch } from './watch.ts';
 
-/** What polling needs of the world. */
+/** What asking about a watch needs of the world. */
 export interface PollRoom extends Wire {
-  db: PatchcordDatabase;
+  store: WatchStore;
+  /** Where conversations are kept; absent where nothing but the count is wanted. */
+  db?: PatchcordDatabase | undefined;
   /** A key or token by its id. */
   secretOf: (id: string) => Promise<string | undefined>;
   /** In [0, 1). */
   random: () => number;
 }
 
-/** So many questions are under way at once. */
-const atOnce = 4;
 /** A Helpdesky conversation in which somebody wrote this recently is asked as often as an active issue. */
 const talkingFor = 60 * 60_000;
 
 /** What a vendor said of one watch. */
-interface Reading {
+export interface Reading {
   active: boolean;
   /** The fields of the watch that it changes, given the watch as it is kept now. */
   apply: (watch: Watch) => Partial<Watch> | undefined;
 }
 
-/**
- * Asks about every watch whose time has come, the most overdue first, and keeps what was said.
- *
- * A watch is claimed in the database before it is asked: its time moves on by the floor, so that neither a second call nor a
- * killed worker asks again too early. A count that could not be refreshed stays as it was, with its time and the trouble. After
- * a refusal that concerns the whole account (its key, its limits, its host), the account's other watches share it unasked.
- *
- * @param wanted the agent asks for it: floors count, backoff does not, and what is read on request only is read
- * @returns how many were asked, and epoch ms of the next poll, undefined when nothing is polled
- */
-export async function pollDue(
+/** Asks the vendor about one watch. */
+export async function ask(
   room: PollRoom,
-  wanted = false,
-): Promise<{ asked: number; wakeAt: number | undefined }> {
-  const { db } = room;
-  const now = room.now();
-  const due = (await db.watches.toArray()).filter((watch) => isDue(watch, now, wanted));
-  due.sort((a, b) => a.nextAt - b.nextAt);
-  const refusals = new Refusals();
-  let asked = 0;
-  const line = due.values();
-  const work = async () => {
-    for (const { id } of line) {
-      const watch = await claim(db, id, room.now(), wanted);
-      if (!watch) continue;
-      const refused = refusals.of(watch);
-      if (!refused) asked += 1;
-      const answer = refused ?? (await ask(room, watch));
-      if (!answer.ok && !refused) refusals.note(watch, answer);
-      await keep(room, watch, answer, refused === undefined);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return { asked, wakeAt: await wakeAt(db) };
-}
-
-/** Epoch ms at which the next watch is due; undefined when nothing is polled. */
-export async function wakeAt(db: PatchcordDatabase): Promise<number | undefined> {
-  return (
-    await db.watches
-      .orderBy('nextAt')
-      .filter(({ polled }) => polled)
-      .first()
-  )?.nextAt;
-}
-
-/** Takes a watch for asking, unless somebody else did since. @returns the watch as it was before */
-function claim(db: PatchcordDatabase, id: string, now: number, wanted: boolean): Promise<Watch | undefined> {
-  return db.transaction('rw', db.watches, async () => {
-    const watch = await db.watches.get(id);
-    if (!watch || !isDue(watch, now, wanted)) return undefined;
-    await db.watches.update(id, { askedAt: now, nextAt: now + floorOf(watch) });
-    return watch;
-  });
-}
-
-async function ask(room: PollRoom, watch: Watch): Promise<Answer<Reading>> {
-  const account = await room.db.accounts.get(watch.account);
+  watch: Watch,
+  account: StoredAccount | undefined,
+): Promise<Answer<Reading>> {
   if (!account || account.vendor !== watch.vendor) return bad('no-account');
   const secret = await room.secretOf(account.vendor === 'helpdesky' ? secretId(watch.id) : account.id);
   if (secret === undefined) {
@@ -104,8 +55,13 @@ async function askHelpshift(
   room: PollRoom,
   account: StoredAccount & { vendor: 'helpshift' },
   key: string,
-  { customer = {} }: Watch,
+  { customer = {}, queue }: Watch,
 ): Promise<Answer<Reading>> {
+  if (queue) {
+    const answer = await countIssues(account, key, queue, room);
+    if (!answer.ok) return answer;
+    return good({ active: true, apply: () => ({ unread: answer.value }) });
+  }
   const answer = await unread(account, key, customer, room);
   if (!answer.ok) return answer;
   const { issue, unread: count } = answer.value;
@@ -125,32 +81,56 @@ async function askHelpdesky(
   const newestAt = conversations
     .flatMap(({ messages }) => messages)
     .reduce((newest, { at = 0 }) => Math.max(newest, at), 0);
-  const ours = await keepHistory(room.db, id, conversations, askedAt);
+  const ours = room.db ? await keepHistory(room.db, id, conversations, askedAt) : new Set<Message>();
   return good({
     active: room.now() - newestAt < talkingFor,
     apply: ({ seenAt }) => countHistory(conversations, ours, seenAt),
   });
 }
 
-/** Keeps what came of it. The agent may have looked meanwhile: it is counted against the watch as it is kept now. */
-async function keep(room: PollRoom, claimed: Watch, answer: Answer<Reading>, asked: boolean): Promise<void> {
-  const { db } = room;
-  await db.transaction('rw', db.watches, async () => {
-    const watch = await db.watches.get(claimed.id);
-    if (!watch) return;
-    const now = room.now();
-    const read = answer.ok ? answer.value.apply(watch) : undefined;
-    const said: Answer<Reading> = answer.ok && !read ? bad('malformed', { field: 'history' }) : answer;
-    if (said.ok) {
-      const next = nextPoll(watch, { ok: true, active: said.value.active }, now, room.random());
-      await db.watches.update(watch.id, { ...read, ...next, rightAt: now, trouble: undefined });
-      return;
-    }
-    const next = nextPoll(watch, said, now, room.random());
+/** What was found out about a watch that was claimed. */
+export interface Finding {
+  /** As it was before it was claimed. */
+  claimed: Watch;
+  answer: Answer<Reading>;
+  /** Another watch's answer: nothing was sent about this one. */
+  unasked: boolean;
+  /** When it was found out, in epoch ms. */
+  now: number;
+  /** In [0, 1). */
+  random: number;
+  /** By how much the budget makes intervals longer, in ms. */
+  stretch: number;
+}
+
+/**
+ * What a finding changes of the watch as it is kept now: the agent may have looked, or ended it, meanwhile. A count that could not
+ * be refreshed stays as it was, with its time and the trouble.
+ */
+export function foundOut(watch: Watch, finding: Finding): Partial<Watch> | undefined {
+  if (watch.ended) return undefined;
+  const { answer, now, random, stretch, claimed, unasked } = finding;
+  const read = answer.ok ? answer.value.apply(watch) : undefined;
+  const said: Answer<Reading> = answer.ok && !read ? bad('malformed', { field: 'history' }) : answer;
+  if (!said.ok) {
     // What nobody asked does not count for the floor.
-    const nothingSent = !asked || said.trouble.reason === 'offline';
-    const askedAt =
-      nothingSent && claimed.askedAt !== undefined ? Math.min(claimed.askedAt, now) : watch.askedAt;
-    await db.watches.update(watch.id, { ...next, askedAt, trouble: said.trouble });
-  });
+    const nothingSent = unasked || said.trouble.reason === 'offline';
+    const askedAt = nothingSent && claimed.askedAt !== undefined ? Math.min(claimed.askedAt, now) : undefined;
+    const next = nextPoll({ ...watch, askedAt, unasked }, said, now, random);
+    return { ...next, askedAt: nothingSent ? askedAt : now, trouble: said.trouble };
+  }
+  const next = nextPoll({ ...watch, stretch }, { ok: true, active: said.value.active }, now, random);
+  const change: Partial<Watch> = { ...read, ...next, askedAt: now, rightAt: now, trouble: undefined };
+  if (watch.vendor === 'helpshift' && !watch.queue) change.seenUnread = stillKnown(watch, change);
+  const after = { ...watch, ...change };
+  if (watch.told) change.told = Math.min(watch.told, newsOf(after));
+  if (after.unread !== watch.unread || after.issue !== watch.issue) change.activeAt = now;
+  const why = endOf(watch, after.issue, now);
+  return why ? { ...change, ended: { at: now, why } } : change;
+}
+
+/** What the agent knows of is known as long as it is the same issue, and as long as it is unread. */
+function stillKnown({ issue, seenUnread }: Watch, change: Partial<Watch>): number | undefined {
+  if (seenUnread === undefined || change.issue !== issue) return undefined;
+  return Math.min(seenUnread, change.unread ?? 0) || undefined;
 }

@@ -9,8 +9,7 @@ export class Memory {
 
   /** @param browser the browser's own process */
   constructor(browser: number) {
-    this.#pids = descendants(browser).filter(isOfExtension);
-    if (this.#pids.length === 0) throw new Error('no process of the extension was found');
+    this.#pids = extensionProcesses(browser);
   }
 
   /** What is held now counts as idle. */
@@ -35,6 +34,13 @@ export class Memory {
       0,
     );
   }
+}
+
+/** The processes of the extension below a browser's own. */
+export function extensionProcesses(browser: number): number[] {
+  const pids = descendants(browser).filter(isOfExtension);
+  if (pids.length === 0) throw new Error('no process of the extension was found');
+  return pids;
 }
 
 function read(pid: number, file: string): string {

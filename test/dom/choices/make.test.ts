@@ -5,7 +5,7 @@ import { makeChoice } from '../../../utils/choices/make.ts';
 import { choicesFor } from '../../../utils/choices/offer.ts';
 import { bad, good } from '../../../utils/messages/answer.ts';
 import { sessionAddress } from '../../../utils/sessions/address.ts';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { PatchcordDatabase, type StoredAccount } from '../../../utils/sessions/db.ts';
 import { putSessions } from '../../../utils/sessions/records.ts';
 import type { Customer, Session } from '../../../utils/sessions/session.ts';
 import type { CobrowseAccount } from '../../../utils/vendors/cobrowse/pages.ts';
@@ -237,5 +237,30 @@ describe('the token', () => {
       'https://console.noibu.com/x',
     ])
       expect(await addressWithToken(db, other, wire)).toBe(other);
+  });
+});
+
+describe('watching the customer of a session', () => {
+  const helpshift: StoredAccount = {
+    vendor: 'helpshift',
+    id: 'h1',
+    api: 'https://api.helpshift.com',
+    domain: 'shop',
+    appId: 'app',
+  };
+  const offered = async () =>
+    (await choicesFor(db, { code, kind: 'cobrowse', session: live.id }, ['en'], now)).map(({ does }) => does);
+
+  test('is offered where Helpshift can be asked, and until it is done', async () => {
+    await putSessions(db, [live]);
+    expect(await offered()).not.toContain('watch');
+    await db.accounts.put(helpshift);
+    expect(await offered()).toContain('watch');
+    const done = await makeChoice(room({}).room, { code, session: live.id, does: 'watch' });
+    expect(done).toEqual({ ok: true, value: { is: 'watched' } });
+    expect(await db.watches.toArray()).toMatchObject([
+      { account: 'h1', name: 'Ada', customer: { email: 'ada+x@example.com' } },
+    ]);
+    expect(await offered()).not.toContain('watch');
   });
 });

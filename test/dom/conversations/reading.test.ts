@@ -5,8 +5,9 @@ import { keepHistory, look, readNow } from '../../../utils/conversations/reading
 import { backupText } from '../../../utils/keeping/backup.ts';
 import { purgeOld } from '../../../utils/keeping/purging.ts';
 import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
-import { pollDue } from '../../../utils/unread/due.ts';
 import { removeWatch } from '../../../utils/unread/list.ts';
+import { Poller } from '../../../utils/unread/poller.ts';
+import { WatchTable } from '../../../utils/unread/store.ts';
 import { minute, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -22,11 +23,14 @@ afterEach(async () => {
 
 const read = (id: string) => readNow(stage.room(db), id);
 const poll = () =>
-  pollDue({
+  new Poller({
     ...stage.room(db),
-    secretOf: async (id) => (await db.secrets.get(id))?.value,
+    store: new WatchTable(db),
     random: () => 0.5,
-  });
+    sleep: () => new Promise((resolve) => setTimeout(resolve, 5)),
+    ring: async () => undefined,
+    show: async () => undefined,
+  }).run();
 
 test('polling keeps the history, and does not count what was sent from here', async () => {
   const { id, thread } = await stage.watched(db);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { UnreadSection, type UnreadSectionProps } from '../../../components/unread/UnreadSection.tsx';
+import { WatchEdit } from '../../../components/unread/WatchEdit.tsx';
 import { emptyWatch, WatchForm } from '../../../components/unread/WatchForm.tsx';
 import type { Account } from '../../../utils/accounts/account.ts';
 import type { Watch } from '../../../utils/unread/watch.ts';
@@ -31,10 +32,17 @@ function section(watches: Watch[], props: Partial<UnreadSectionProps> = {}) {
     onRefresh: () => undefined,
     onAdd: () => undefined,
     onAddAccount: () => undefined,
+    sources: [],
     onBringBack: () => undefined,
     onRead: () => undefined,
-    onOpenIssue: () => undefined,
+    onOpen: () => undefined,
+    onSnooze: () => undefined,
+    onEdit: () => undefined,
+    onEnd: () => undefined,
     onRemove: () => undefined,
+    onPause: () => undefined,
+    onBadge: () => undefined,
+    onOptions: () => undefined,
   };
   return <UnreadSection {...base} {...props} />;
 }
@@ -85,16 +93,131 @@ test('a number that could not be refreshed is not part of the total', async () =
 });
 
 test('what is rarely needed is behind one button', async () => {
-  const [onRemove, onOpenIssue] = [vi.fn(), vi.fn()];
+  const [onRemove, onOpen] = [vi.fn(), vi.fn()];
   const ada = watch({ unread: 2, rightAt: now, issue: '78' });
-  show(section([ada], { onRemove, onOpenIssue }));
+  show(section([ada], { onRemove, onOpen }));
   const remove = page.getByRole('button', { name: 'Stop watching' });
   expect(remove.elements()).toEqual([]);
   await page.getByRole('button', { name: 'More for Ada Lovelace' }).click();
   await page.getByRole('button', { name: 'Open the issue in Helpshift' }).click();
-  expect(onOpenIssue).toHaveBeenCalledWith(ada);
+  expect(onOpen).toHaveBeenCalledWith(ada);
   await remove.click();
   expect(onRemove).toHaveBeenCalledWith(ada);
+});
+
+test('a click on a name opens what is counted', async () => {
+  const [onOpen, onRead] = [vi.fn(), vi.fn()];
+  const [ada, sam] = [watch({ issue: '78' }), watch({ id: 'sam', name: 'Sam', vendor: 'helpdesky' })];
+  show(section([ada, sam], { onOpen, onRead }));
+  await page.getByTitle('Open Ada Lovelace in Helpshift').click();
+  expect(onOpen).toHaveBeenCalledWith(ada);
+  await page.getByTitle('Read Sam in Helpdesky').click();
+  expect(onRead).toHaveBeenCalledWith(sam);
+});
+
+test('snoozed and ended ones are folded away with their numbers, and come back', async () => {
+  const [onSnooze, onEnd] = [vi.fn(), vi.fn()];
+  const snoozed = watch({ id: 's', name: 'Sleepy', unread: 3, rightAt: now, snoozedUntil: now + 3_600_000 });
+  const ended = watch({ id: 'e', name: 'Gone', unread: 0, rightAt: now, ended: { at: now, why: 'issue' } });
+  const view = show(section([watch({ unread: 1, rightAt: now }), snoozed, ended], { onSnooze, onEnd }));
+  await expect.element(page.getByTitle('1 unread message')).toBeVisible();
+  expect(document.querySelector('[data-watch="s"]')).toBeNull();
+  await page.getByText('1 snoozed').click();
+  await page.getByRole('button', { name: 'More for Sleepy' }).click();
+  await page.getByRole('button', { name: 'Wake' }).click();
+  expect(onSnooze).toHaveBeenCalledWith(snoozed, 0);
+  await page.getByText('1 ended').click();
+  await expect.element(page.getByText(/the issue is open no more/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take up again: Gone' }).click();
+  expect(onEnd).toHaveBeenCalledWith(ended, false);
+  await expectAccessible(view);
+  expectToFit(view);
+});
+
+test('a watch is snoozed for an hour, until tomorrow or for a week', async () => {
+  const onSnooze = vi.fn();
+  const ada = watch({ unread: 1, rightAt: now });
+  show(section([ada], { onSnooze }));
+  await page.getByRole('button', { name: 'More for Ada Lovelace' }).click();
+  await page.getByRole('button', { name: 'Snooze for 1 hour' }).click();
+  expect(onSnooze).toHaveBeenLastCalledWith(ada, now + 3_600_000);
+  await page.getByRole('button', { name: 'Snooze until tomorrow' }).click();
+  const [, until] = onSnooze.mock.lastCall ?? [];
+  expect(new Date(until).getHours()).toBe(8);
+  expect(until).toBeGreaterThan(now);
+});
+
+test('each source says its number, when it was right, and whether the badge counts it', async () => {
+  const onBadge = vi.fn();
+  const common = { account: 'hs', name: 'shop.eu', watches: 1, snoozed: 0, asOf: now - 120_000 };
+  const view = show(
+    section([watch({ unread: 2, rightAt: now })], {
+      onBadge,
+      sources: [
+        { ...common, source: 'hs/customers', kind: 'customers', count: 2, fresh: true, onBadge: true },
+        { ...common, source: 'hs/queue', kind: 'queue', count: 5, fresh: false, onBadge: false },
+      ],
+    }),
+  );
+  await page.getByText('Sources').click();
+  const queue = page.getByRole('checkbox', { name: 'Count My queue · shop.eu on the badge' });
+  await expect.element(queue).not.toBeChecked();
+  await expect.element(page.getByText('Right as of 2 min ago. Not fresh.')).toBeVisible();
+  await queue.click();
+  expect(onBadge).toHaveBeenCalledWith('hs/queue', true);
+  await expectAccessible(view);
+  expectToFit(view);
+});
+
+test('everything can be paused, and goes on', async () => {
+  const onPause = vi.fn();
+  show(section([watch({ unread: 2, rightAt: now })], { onPause }));
+  await page.getByText('Sources').click();
+  await page.getByRole('button', { name: 'For 30 minutes' }).click();
+  expect(onPause).toHaveBeenLastCalledWith(now + 30 * 60_000);
+  show(section([watch({ unread: 2, rightAt: now })], { onPause, pausedUntil: now + 30 * 60_000 }));
+  await expect.element(page.getByText(/^Paused until/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  expect(onPause).toHaveBeenLastCalledWith(undefined);
+});
+
+test('the queue says how many wait, or that the key may not list them', async () => {
+  const queue = watch({ id: 'q', name: 'me@shop.eu', unread: 3, rightAt: now, queue: { states: ['new'] } });
+  show(section([queue]));
+  await expect.element(page.getByText(/3 issues wait for an agent/)).toBeVisible();
+  const view = show(section([{ ...queue, trouble: { reason: 'not-allowed', who: 'shop.eu' } }]));
+  await expect.element(page.getByText(/This key may not list issues/)).toBeVisible();
+  await expectAccessible(view);
+});
+
+test('of five hundred customers the first are shown, the others on request', async () => {
+  const many = Array.from({ length: 500 }, (_, at) => watch({ id: `w${at}`, name: `Customer ${at}` }));
+  show(section(many));
+  expect(document.querySelectorAll('[data-watch]').length).toBe(20);
+  await page.getByRole('button', { name: 'Show 480 more' }).click();
+  expect(document.querySelectorAll('[data-watch]').length).toBe(500);
+});
+
+test('a watch’s name, notes and end are changed in a form that says what it does not take', async () => {
+  const onSave = vi.fn();
+  const view = show(
+    <WatchEdit watch={watch({ notes: 'old', ends: { days: 30 } })} busy={false} onSave={onSave} />,
+  );
+  await page.getByLabelText('Notes').fill('asks for a refund');
+  await page.getByLabelText('Ends after days without a change').fill('0');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText(/A whole number from 1 to 3650/)).toBeVisible();
+  expect(onSave).not.toHaveBeenCalled();
+  await page.getByLabelText('Ends after days without a change').fill('7');
+  await page.getByRole('checkbox', { name: 'Ends when the issue is open no more' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(onSave).toHaveBeenCalledWith({
+    name: 'Ada Lovelace',
+    notes: 'asks for a refund',
+    ends: { days: 7, withIssue: true },
+  });
+  await expectAccessible(view);
+  expectToFit(view);
 });
 
 test('without an account it says what is needed', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TroubleReason } from '../../../utils/messages/answer.ts';
-import { countUnread } from '../../../utils/unread/badge.ts';
+import { type BadgeFacts, countSources, countUnread, staleAt } from '../../../utils/unread/badge.ts';
 import { describeBadge } from '../../../utils/unread/describe.ts';
+import { usualSettings } from '../../../utils/unread/settings.ts';
 import type { Watch } from '../../../utils/unread/watch.ts';
 import { watch } from './watch.ts';
 
@@ -11,7 +12,9 @@ const fresh = (unread: number, more: Partial<Watch> = {}) =>
   watch({ unread, rightAt: now, issue: unread > 0 ? '78' : undefined, nextAt: now + minute, ...more });
 const failing = (reason: TroubleReason, more: Partial<Watch> = {}) =>
   watch({ trouble: { reason, who: 'shop.eu' }, nextAt: now + minute, failures: 1, ...more });
-const badge = (...watches: Watch[]) => describeBadge(countUnread(watches, now));
+const facts: BadgeFacts = { now, settings: usualSettings, stretch: 0, online: true };
+const badge = (...watches: Watch[]) => describeBadge(countUnread(watches, facts));
+const clock = (at: number) => new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(at);
 
 test('nothing watched shows nothing', () => {
   expect(badge()).toEqual({ text: '', colour: 'grey', title: 'Patchcord' });
@@ -22,10 +25,7 @@ test('unread is a number on the accent, with what it counts and as of when', () 
   const { text, colour, title } = badge(fresh(2), fresh(0), helpdesky);
   expect([text, colour]).toEqual(['3', 'accent']);
   expect(title).toBe(
-    'Patchcord\nCustomers have not read 2 messages.\n1 new message from visitors.\nAs of 9:14 AM.'.replace(
-      '9:14 AM',
-      new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(now),
-    ),
+    `Patchcord\n1 new message from visitors.\nCustomers have not read 2 messages.\nAs of ${clock(now)}.`,
   );
 });
 
@@ -42,22 +42,20 @@ test('nothing unread has no text only when every source answered', () => {
   expect(badge(fresh(0))).toMatchObject({ text: '', title: expect.stringContaining('Nothing unread.') });
   expect(badge(watch())).toMatchObject({ text: '…', colour: 'grey' });
   expect(badge(fresh(0), failing('unreachable', { unread: 0, rightAt: now - 9 * minute }))).toMatchObject({
-    text: '0',
-    colour: 'grey',
+    text: '~0',
+    colour: 'amber',
     title: expect.stringContaining('Not fresh: shop.eu could not be asked.'),
   });
 });
 
 test.each<TroubleReason>(['unreachable', 'timed-out', 'vendor-down', 'malformed', 'too-many'])(
-  'a number that could not be refreshed (%s) is grey and says as of when it was right',
+  'a number that could not be refreshed (%s) is marked as old and says as of when it was right',
   (reason) => {
     const old = failing(reason, { unread: 3, rightAt: now - 10 * minute });
     expect(badge(old, fresh(1))).toMatchObject({
-      text: '4',
-      colour: 'grey',
-      title: expect.stringContaining(
-        `As of ${new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(now - 10 * minute)}.`,
-      ),
+      text: '~4',
+      colour: 'amber',
+      title: expect.stringContaining(`As of ${clock(now - 10 * minute)}.`),
     });
     expect(badge(failing(reason)).text).toBe('?');
   },
@@ -81,14 +79,14 @@ test('a trouble without a name is told by the watch’s name', () => {
 test('no network is a dash, with the last counts in the tooltip', () => {
   expect(badge(failing('offline', { unread: 3, rightAt: now - minute }))).toMatchObject({
     text: '–',
-    colour: 'grey',
+    colour: 'dark',
     title: expect.stringMatching(/No network\.[\s\S]*3 messages[\s\S]*As of/),
   });
 });
 
 test('a number from before the machine slept is not fresh, even while it is being asked again', () => {
   const slept = fresh(2, { rightAt: now - 60 * minute, nextAt: now + minute });
-  expect(badge(slept)).toMatchObject({ text: '2', colour: 'grey' });
+  expect(badge(slept)).toMatchObject({ text: '~2', colour: 'amber' });
   expect(badge(fresh(2, { rightAt: now - minute - 10_000 }))).toMatchObject({ text: '2', colour: 'accent' });
   expect(badge(fresh(0, { rightAt: now - 5 * minute - 10_000 }))).toMatchObject({
     text: '',
@@ -103,7 +101,80 @@ test('what is read on request only is not on the badge', () => {
 
 test('a count that was right at a time still to come is not fresh: the clock was set back', () => {
   expect(badge(fresh(2, { rightAt: now + 60 * minute }))).toMatchObject({
-    text: '2',
-    colour: 'grey',
+    text: '~2',
+    colour: 'amber',
   });
+});
+
+test('the browser’s word that there is no network is believed before any question fails', () => {
+  const counts = countUnread([fresh(2)], { ...facts, online: false });
+  expect(describeBadge(counts)).toMatchObject({ text: '–', title: expect.stringContaining('No network.') });
+});
+
+test('paused has a sign of its own, and says until when', () => {
+  const pausedUntil = now + 30 * minute;
+  const paused = countUnread([fresh(2)], { ...facts, settings: { ...usualSettings, pausedUntil } });
+  expect(describeBadge(paused)).toMatchObject({
+    text: '‖',
+    colour: 'violet',
+    title: expect.stringContaining(`Paused until ${clock(pausedUntil)}.`),
+  });
+  const over = { ...facts, settings: { ...usualSettings, pausedUntil: now - 1 } };
+  expect(countUnread([fresh(2)], over).state).toBe('unread');
+});
+
+test('each state that shows a sign has another sign, another colour, and words of its own', () => {
+  const seen = [
+    badge(failing('key-refused')),
+    badge(failing('offline')),
+    badge(watch()),
+    badge(failing('unreachable', { unread: 1, rightAt: now })),
+    badge(fresh(1)),
+    describeBadge(
+      countUnread([fresh(1)], { ...facts, settings: { ...usualSettings, pausedUntil: now + minute } }),
+    ),
+  ];
+  for (const key of ['text', 'colour', 'title'] as const)
+    expect(new Set(seen.map((each) => each[key])).size, key).toBe(seen.length);
+});
+
+test('what is snoozed is counted apart, what has ended not at all', () => {
+  const counts = countUnread(
+    [fresh(1), fresh(5, { snoozedUntil: now + minute }), fresh(7, { ended: { at: now, why: 'quiet' } })],
+    facts,
+  );
+  expect(describeBadge(counts)).toMatchObject({
+    text: '1',
+    title: expect.stringContaining('1 snoozed, not counted.'),
+  });
+});
+
+test('a source is left out where the agent wants that, its trouble too', () => {
+  const settings = { ...usualSettings, offBadge: ['h1/customers'] };
+  const queue = fresh(3, { queue: { states: ['new'] } });
+  const counts = countUnread([fresh(9), failing('key-refused'), queue], { ...facts, settings });
+  expect(describeBadge(counts)).toMatchObject({
+    text: '3',
+    title: expect.stringContaining('3 issues wait for you.'),
+  });
+  expect(countSources([fresh(9), queue], { ...facts, settings })).toMatchObject([
+    { source: 'h1/customers', count: 9, onBadge: false, asOf: now, fresh: true },
+    { source: 'h1/queue', count: 3, onBadge: true },
+  ]);
+});
+
+test('what the agent has seen is news no more', () => {
+  expect(badge(fresh(4, { seenUnread: 3 })).text).toBe('1');
+  expect(badge(fresh(4, { seenUnread: 4 })).text).toBe('');
+});
+
+test('a count is fresh for its interval, longer when the budget binds, and the badge knows when that ends', () => {
+  const old = fresh(2, { rightAt: now - 70_000 });
+  expect(countUnread([old], facts).state).toBe('unread');
+  expect(countUnread([old], { ...facts, now: now + 20_000 }).state).toBe('stale');
+  expect(countUnread([old], { ...facts, now: now + 20_000, stretch: minute }).state).toBe('unread');
+  const at = staleAt([old, fresh(1)], now, 0) ?? 0;
+  expect(countUnread([old], { ...facts, now: at - 1 }).state).toBe('unread');
+  expect(countUnread([old], { ...facts, now: at }).state).toBe('stale');
+  expect(staleAt([watch()], now, 0)).toBeUndefined();
 });

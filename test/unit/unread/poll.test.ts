@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Trouble } from '../../../utils/messages/answer.ts';
-import { floors, isDue, nextPoll, type PollState } from '../../../utils/unread/poll.ts';
+import {
+  claimed,
+  claimLasts,
+  floors,
+  isDue,
+  nextPoll,
+  type PollState,
+  rebased,
+  wantedNow,
+} from '../../../utils/unread/poll.ts';
 import { watch } from './watch.ts';
 
 const now = Date.UTC(2026, 10, 21, 9);
@@ -15,11 +24,11 @@ describe('after an answer', () => {
     expect(nextPoll(active, { ok: true, active: false }, now, 0).nextAt).toBe(now + 5 * minute);
   });
 
-  test('never before the floor and at most five seconds after it', () => {
+  test('never before the floor and at most a second after it', () => {
     for (const random of [0, 0.5, 0.999999]) {
       const { nextAt } = nextPoll(active, { ok: true, active: true }, now, random);
       expect(nextAt - now - floors.active).toBeGreaterThanOrEqual(0);
-      expect(nextAt - now - floors.active).toBeLessThanOrEqual(5000);
+      expect(nextAt - now - floors.active).toBeLessThanOrEqual(1000);
     }
   });
 
@@ -74,32 +83,83 @@ describe('after a failure', () => {
   });
 });
 
+describe('what the budget and a snooze add', () => {
+  test('the budget makes an interval longer, and no shorter', () => {
+    const state = { ...active, stretch: 40_000 };
+    expect(nextPoll(state, { ok: true, active: true }, now, 0).nextAt).toBe(now + minute + 40_000);
+  });
+
+  test('a snoozed watch is asked once an hour, and at its end', () => {
+    const until = (minutes: number) =>
+      nextPoll({ ...active, snoozedUntil: now + minutes * minute }, { ok: true, active: true }, now, 0)
+        .nextAt;
+    expect(until(600)).toBe(now + 60 * minute);
+    expect(until(20)).toBe(now + 20 * minute);
+    // Set while the clock ran ahead: no snooze at all.
+    expect(until(24 * 60 * 3650)).toBe(now + minute);
+  });
+
+  test('a queue is asked once a minute', () => {
+    const queue: PollState = { ...idle, queue: { states: ['new'] } };
+    expect(nextPoll(queue, { ok: true, active: true }, now, 0).nextAt).toBe(now + minute);
+  });
+});
+
+describe('another watch’s trouble', () => {
+  const down: Trouble = { reason: 'unreachable' };
+
+  test('is tried after a minute, as far as the floor allows, and counts as no failure', () => {
+    const unasked = { ...idle, failures: 2, unasked: true };
+    expect(nextPoll(unasked, failed(down), now, 0)).toEqual({ nextAt: now + minute, failures: 2 });
+    const asked = nextPoll({ ...unasked, askedAt: now - minute }, failed(down), now, 0);
+    expect(asked.nextAt).toBe(now + 4 * minute);
+  });
+
+  test('lasts as long as the vendor said', () => {
+    const limit: Trouble = { reason: 'too-many', until: now + 17 * minute };
+    expect(nextPoll({ ...idle, unasked: true }, failed(limit), now, 0).nextAt).toBe(now + 17 * minute);
+  });
+});
+
 describe('whose turn it is', () => {
   test('a watch whose time has come, and no other', () => {
     expect(isDue(watch({ nextAt: now }), now)).toBe(true);
     expect(isDue(watch({ nextAt: now + 1 }), now)).toBe(false);
+    expect(isDue(watch({ nextAt: now, ended: { at: now, why: 'agent' } }), now)).toBe(false);
   });
 
   test('what is read on request only waits for the request, which has its floor', () => {
     const onRequest = watch({ vendor: 'helpdesky', polled: false, nextAt: 0 });
     expect(isDue(onRequest, now)).toBe(false);
-    expect(isDue(onRequest, now, true)).toBe(true);
-    expect(isDue({ ...onRequest, askedAt: now - minute + 1 }, now, true)).toBe(false);
-    expect(isDue({ ...onRequest, askedAt: now - minute }, now, true)).toBe(true);
+    expect(wantedNow(onRequest, now)).toMatchObject({ once: true });
+    expect(isDue({ ...onRequest, once: true }, now)).toBe(true);
+    expect(wantedNow({ ...onRequest, askedAt: now - minute + 1 }, now)).toBeUndefined();
+    expect(wantedNow({ ...onRequest, askedAt: now - minute }, now)).toBeDefined();
   });
 
   test('the agent’s wish goes before the backoff, not before the floor nor the vendor’s limit', () => {
     const backedOff = watch({ issue: '78', askedAt: now - minute, nextAt: now + 30 * minute });
     expect(isDue(backedOff, now)).toBe(false);
-    expect(isDue(backedOff, now, true)).toBe(true);
-    expect(isDue({ ...backedOff, issue: undefined }, now, true)).toBe(false);
+    expect(wantedNow(backedOff, now)).toMatchObject({ nextAt: now });
+    expect(wantedNow({ ...backedOff, issue: undefined }, now)).toBeUndefined();
     const limited: Trouble = { reason: 'too-many', until: now + 1 };
-    expect(isDue({ ...backedOff, trouble: limited }, now, true)).toBe(false);
+    expect(wantedNow({ ...backedOff, trouble: limited }, now)).toBeUndefined();
+    // A limit that was set while the clock ran ahead.
+    const ahead: Trouble = { reason: 'too-many', until: now + 30 * 24 * 60 * minute };
+    expect(wantedNow({ ...backedOff, trouble: ahead }, now)).toBeDefined();
   });
 
-  test('a clock that was set back silences nobody', () => {
+  test('claiming it holds the floor for a worker that comes after, whenever it was really asked', () => {
+    const { askedAt = 0, nextAt = 0 } = claimed(watch({ issue: '78' }), now);
+    expect(nextAt).toBeGreaterThanOrEqual(now + claimLasts + floors.active);
+    expect(askedAt).toBeLessThanOrEqual(now + claimLasts);
+  });
+
+  test('a clock that was set back silences nobody: the floor counts from now', () => {
     const ahead = now + 3 * 24 * 60 * minute;
-    expect(isDue(watch({ askedAt: ahead, nextAt: ahead + minute }), now)).toBe(true);
+    const silenced = watch({ askedAt: ahead, nextAt: ahead + minute });
+    expect(isDue(silenced, now)).toBe(true);
+    expect(rebased(silenced, now, 0)).toMatchObject({ nextAt: now + floors.idle });
     expect(isDue(watch({ askedAt: now + 10 * minute, nextAt: now + 11 * minute }), now)).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import { nameOf, under } from '../naming.ts';
 import { openable } from '../opening.ts';
 import { type Question, request, type Wire } from '../request.ts';
 import { activeIssueSchema, type OpenIssue } from './issue.ts';
+import { keyHeader } from './key.ts';
 import type { HelpshiftAccount } from './pages.ts';
 
 /** What the console makes of a request for a link. */
@@ -172,18 +173,16 @@ function fieldIn(words: string | undefined): LinkField | undefined {
   return others.length === 0 ? meant?.[1] : undefined;
 }
 
-/** HTTP Basic, the API key as the user name, the password empty. */
 function question<T>(
   account: HelpshiftAccount,
   key: string,
   path: string,
   schema: v.GenericSchema<unknown, T>,
 ): Question<T> {
-  const bytes = new TextEncoder().encode(`${key.trim()}:`);
   return {
     who: nameOf(account),
     url: under(account, `/v1/${encodeURIComponent(account.domain)}/console/${path}`),
-    headers: { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` },
+    headers: keyHeader(key),
     schema,
   };
 }
