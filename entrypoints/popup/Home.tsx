@@ -13,7 +13,7 @@ import { useLive } from '../../utils/views/live.ts';
 import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
 import { copyText } from './copying.ts';
-import { CustomerPart } from './customer.tsx';
+import { lazy } from './lazy.tsx';
 import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
 import { nothingRead, type Read, useAsked } from './reading.ts';
@@ -21,6 +21,8 @@ import type { Step } from './steps.tsx';
 import { missingIn, tabState, useAddress, useTabCodes } from './tab.ts';
 import { useUnread } from './watching.tsx';
 import { WriteButton } from './writing.tsx';
+
+const CustomerPart = lazy(async () => (await import('./customer.tsx')).CustomerPart);
 
 /**
  * The popup's first view: look up, this tab, unread, and the way to a support link.
