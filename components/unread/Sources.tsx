@@ -1,7 +1,7 @@
 import { words } from '../../utils/i18n/words.ts';
 import type { SourceCount } from '../../utils/unread/badge.ts';
 import { when } from '../card/time.ts';
-import { morning } from './WatchRow.tsx';
+import { morning } from './morning.ts';
 
 export interface SourcesProps {
   sources: (SourceCount & { name: string })[];
@@ -19,8 +19,7 @@ const openEnd = 365 * 24 * 60 * minute;
 /** What each account comes to, when that was last right, and whether the badge counts it; and pausing all of it. */
 export function Sources({ sources, now, pausedUntil, onBadge, onPause, onOptions }: SourcesProps) {
   return (
-    <details class="sources">
-      <summary>{words('watch.sources')}</summary>
+    <div class="sources">
       <ul class="list">
         {sources.map(({ source, kind, name, count, asOf, fresh, onBadge: counts }) => {
           const title = words(`watch.kind.${kind}`, { who: name });
@@ -69,6 +68,6 @@ export function Sources({ sources, now, pausedUntil, onBadge, onPause, onOptions
       <button type="button" class="plain inline" onClick={onOptions}>
         {words('watch.options')}
       </button>
-    </details>
+    </div>
   );
 }

@@ -1,17 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
-import type { SourceCount } from '../../utils/unread/badge.ts';
 import { isSnoozed, newsOf, type Watch } from '../../utils/unread/watch.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { when } from '../card/time.ts';
-import { Sources } from './Sources.tsx';
-import { type WatchEvents, WatchRow } from './WatchRow.tsx';
+import { type WatchEvents, type WatchParts, WatchRow } from './WatchRow.tsx';
 
-export interface UnreadSectionProps extends WatchEvents {
+export interface UnreadSectionProps extends WatchEvents, WatchParts {
   watches: Watch[];
-  /** By account and kind. */
-  sources: (SourceCount & { name: string })[];
   /** Whether there is an account that can count anything. */
   canWatch: boolean;
   now: number;
@@ -27,8 +24,8 @@ export interface UnreadSectionProps extends WatchEvents {
   onAddAccount: () => void;
   /** Epoch ms; undefined goes on. */
   onPause: (until: number | undefined) => void;
-  onBadge: (source: string, counts: boolean) => void;
-  onOptions: () => void;
+  /** What each account comes to, and pausing. */
+  sources: () => ComponentChildren;
 }
 
 /** So many watches are shown until the agent wants all of them. */
@@ -112,7 +109,7 @@ export function UnreadSection(props: UnreadSectionProps) {
         )}
         <Folded what="snoozed" {...props} watches={alive.filter((watch) => isSnoozed(watch, now))} />
         <Folded what="ended" {...props} watches={watches.filter(({ ended }) => ended)} />
-        {alive.length > 0 && <Sources {...props} />}
+        {alive.length > 0 && <Opened summary={words('watch.sources')} content={props.sources} />}
         <div role="status" class="quiet">
           {!asking && asked === 0 && words('unread.askedNone')}
           {!asking && asked !== undefined && asked > 0 && counted('unread.marked', asked)}
@@ -125,18 +122,24 @@ export function UnreadSection(props: UnreadSectionProps) {
 
 /** Watches that are counted apart, shown when the agent wants them. */
 function Folded({ what, watches, ...props }: UnreadSectionProps & { what: 'snoozed' | 'ended' }) {
-  const [open, setOpen] = useState(false);
   if (watches.length === 0) return null;
+  const content = () => (
+    <ul class="list">
+      {watches.map((watch) => (
+        <WatchRow key={watch.id} {...props} watch={watch} />
+      ))}
+    </ul>
+  );
+  return <Opened summary={counted(`watch.${what}`, watches.length)} content={content} />;
+}
+
+/** Content that is made when it is wanted. */
+function Opened({ summary, content }: { summary: string; content: () => ComponentChildren }) {
+  const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{counted(`watch.${what}`, watches.length)}</summary>
-      {open && (
-        <ul class="list">
-          {watches.map((watch) => (
-            <WatchRow key={watch.id} {...props} watch={watch} />
-          ))}
-        </ul>
-      )}
+      <summary>{summary}</summary>
+      {open && content()}
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { counted, words } from '../../utils/i18n/words.ts';
 import { newsOf, type Watch } from '../../utils/unread/watch.ts';
@@ -18,16 +19,13 @@ export interface WatchEvents {
   onRemove: (watch: Watch) => void;
 }
 
-const hour = 60 * 60_000;
-
-/** Eight in the morning, some days ahead, by this computer's clock. */
-export function morning(now: number, days: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days, 8).getTime();
+/** What is rarely looked at, and comes when it is. */
+export interface WatchParts {
+  More: ComponentType<{ watch: Watch; now: number } & WatchEvents>;
 }
 
 /** One watched customer, conversation or queue. */
-export function WatchRow({ watch, now, ...on }: { watch: Watch; now: number } & WatchEvents) {
+export function WatchRow({ watch, now, ...on }: { watch: Watch; now: number } & WatchEvents & WatchParts) {
   const [more, showMore] = useState(false);
   const moreId = useId();
   const { vendor, issue, trouble, ended } = watch;
@@ -76,7 +74,7 @@ export function WatchRow({ watch, now, ...on }: { watch: Watch; now: number } & 
       </div>
       <WatchStanding watch={watch} now={now} />
       <div class="actions" id={moreId} hidden={!more}>
-        {more && <MoreActions watch={watch} now={now} {...on} />}
+        {more && <on.More watch={watch} now={now} {...on} />}
       </div>
     </li>
   );
@@ -99,51 +97,6 @@ function MainButton({ watch, name, ...on }: { watch: Watch; name: string } & Wat
     <button type="button" aria-label={words('unread.readLabel', { name })} onClick={() => on.onRead(watch)}>
       {words('unread.read')}
     </button>
-  );
-}
-
-function MoreActions({ watch, now, ...on }: { watch: Watch; now: number } & WatchEvents) {
-  const { vendor, issue, queue, ended, snoozedUntil = 0 } = watch;
-  const snooze = (until: number) => () => on.onSnooze(watch, until);
-  return (
-    <>
-      {vendor === 'helpshift' && issue !== undefined && (
-        <button type="button" onClick={() => on.onOpen(watch)}>
-          {words('unread.openIssue')}
-        </button>
-      )}
-      {!ended && snoozedUntil > now && (
-        <button type="button" onClick={snooze(0)}>
-          {words('watch.wake')}
-        </button>
-      )}
-      {!ended && snoozedUntil <= now && (
-        <>
-          <button type="button" onClick={snooze(now + hour)}>
-            {words('watch.snoozeHour')}
-          </button>
-          <button type="button" onClick={snooze(morning(now, 1))}>
-            {words('watch.snoozeTomorrow')}
-          </button>
-          <button type="button" onClick={snooze(morning(now, 7))}>
-            {words('watch.snoozeWeek')}
-          </button>
-        </>
-      )}
-      {!queue && (
-        <button type="button" onClick={() => on.onEdit(watch)}>
-          {words('watch.edit')}
-        </button>
-      )}
-      {!queue && !ended && (
-        <button type="button" onClick={() => on.onEnd(watch, true)}>
-          {words('watch.end')}
-        </button>
-      )}
-      <button type="button" class="danger" onClick={() => on.onRemove(watch)}>
-        {words('unread.remove')}
-      </button>
-    </>
   );
 }
 

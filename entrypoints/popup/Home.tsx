@@ -23,6 +23,8 @@ import { useUnread } from './watching.tsx';
 import { WriteButton } from './writing.tsx';
 
 const CustomerPart = lazy(async () => (await import('./customer.tsx')).CustomerPart);
+const WatchMore = lazy(async () => (await import('../../components/unread/WatchMore.tsx')).WatchMore);
+const SourcesPart = lazy(async () => (await import('./sources.tsx')).SourcesPart);
 
 /**
  * The popup's first view: look up, this tab, unread, and the way to a support link.
@@ -158,7 +160,8 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
             onRead={(watch) => unread.read(watch, where)}
             onOpen={(watch) => unread.open(watch, where)}
             onEdit={({ id }) => go({ at: 'watch', edit: id })}
-            onOptions={() => openOptions('unread', where)}
+            More={WatchMore}
+            sources={() => <SourcesPart now={now} onOptions={() => openOptions('unread', where)} />}
           />
           <div class="foot">
             <Chips

@@ -1,11 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Answer, Trouble } from '../../utils/messages/answer.ts';
-import { countSources } from '../../utils/unread/badge.ts';
-import { stretchOf } from '../../utils/unread/pace.ts';
 import type { WatchChange } from '../../utils/unread/request.ts';
 import { isPaused, unreadSettings, usualSettings } from '../../utils/unread/settings.ts';
 import { newsOf, type Watch } from '../../utils/unread/watch.ts';
-import { nameOf } from '../../utils/vendors/naming.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import type { Place } from './place.ts';
@@ -24,12 +21,8 @@ export function useUnread(now: number) {
   const [asked, setAsked] = useState<number>();
   const [trouble, setTrouble] = useState<Trouble>();
 
-  const accountOf = (watch: Pick<Watch, 'account'>) =>
-    accounts?.ok ? accounts.value.find(({ id }) => id === watch.account) : undefined;
   const list = watches?.ok ? [...watches.value].sort(byNeed) : [];
   const settings = kept?.ok ? kept.value : usualSettings;
-  const stretch = stretchOf(list, settings.budget, now);
-  const facts = { now, settings, stretch, online: navigator.onLine };
   const say = (answer: Answer<unknown>) => setTrouble(answer.ok ? undefined : answer.trouble);
   const change = async (watch: Watch, change: WatchChange) =>
     say(await ask('watch.change', { id: watch.id, change }));
@@ -38,10 +31,6 @@ export function useUnread(now: number) {
     there: watches !== undefined && accounts !== undefined && kept !== undefined,
     props: {
       watches: list,
-      sources: countSources(list, facts).map((source) => {
-        const account = accountOf(source);
-        return { ...source, name: account ? nameOf(account) : '' };
-      }),
       pausedUntil: isPaused(settings, now) ? settings.pausedUntil : undefined,
       canWatch: accounts?.ok === true && accounts.value.length > 0,
       asking,
@@ -59,11 +48,6 @@ export function useUnread(now: number) {
       onSnooze: (watch: Watch, snoozedUntil: number) => change(watch, { snoozedUntil }),
       onEnd: (watch: Watch, ended: boolean) => change(watch, { ended }),
       onPause: async (until: number | undefined) => say(await ask('unread.pause', { until })),
-      onBadge: async (source: string, counts: boolean) => {
-        const { pausedUntil: _, ...rest } = settings;
-        const others = settings.offBadge.filter((each) => each !== source);
-        say(await ask('unread.save', { ...rest, offBadge: counts ? others : [...others, source] }));
-      },
     },
     /** In a window beside the chat, where seeing the newest message counts it as seen. */
     read: async (watch: Watch, where: Place) => {

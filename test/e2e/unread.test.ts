@@ -92,7 +92,7 @@ test('the agent’s own queue is on the badge once it is turned on, and pausing 
   await options.close();
   const popup = await agent.driver.popup(await agent.driver.page('about:blank'));
   await says(popup, '1 issue waits for an agent.');
-  await popup.locator('.sources summary').click();
+  await popup.locator('summary ::-p-text(Sources)').click();
   await press(popup, 'For 30 minutes');
   expect(await badge('‖')).toContain('Paused until');
   vendors.requests.length = 0;

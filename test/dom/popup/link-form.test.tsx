@@ -267,7 +267,7 @@ test('an emoji counts as two, and the form says so', async () => {
 describe('what the vendor promises is shown', () => {
   test('nobody named means an anonymous chat, also with a name alone', async () => {
     show(<Form draft={{ name: 'Ada' }} />);
-    const said = page.getByText('Without an e-mail address, user ID or phone number the chat is anonymous.');
+    const said = page.getByText('Without e-mail, user ID or phone the chat is anonymous.');
     await expect.element(said).toBeVisible();
     await box('E-mail').fill('ada@example.com');
     await expect.element(said).not.toBeInTheDocument();

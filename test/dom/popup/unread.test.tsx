@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { Sources } from '../../../components/unread/Sources.tsx';
 import { UnreadSection, type UnreadSectionProps } from '../../../components/unread/UnreadSection.tsx';
 import { WatchEdit } from '../../../components/unread/WatchEdit.tsx';
 import { emptyWatch, WatchForm } from '../../../components/unread/WatchForm.tsx';
+import { WatchMore } from '../../../components/unread/WatchMore.tsx';
 import type { Account } from '../../../utils/accounts/account.ts';
 import type { Watch } from '../../../utils/unread/watch.ts';
 import { expectAccessible, expectToFit, show } from './stage.tsx';
@@ -32,7 +34,8 @@ function section(watches: Watch[], props: Partial<UnreadSectionProps> = {}) {
     onRefresh: () => undefined,
     onAdd: () => undefined,
     onAddAccount: () => undefined,
-    sources: [],
+    sources: () => null,
+    More: WatchMore,
     onBringBack: () => undefined,
     onRead: () => undefined,
     onOpen: () => undefined,
@@ -41,8 +44,6 @@ function section(watches: Watch[], props: Partial<UnreadSectionProps> = {}) {
     onEnd: () => undefined,
     onRemove: () => undefined,
     onPause: () => undefined,
-    onBadge: () => undefined,
-    onOptions: () => undefined,
   };
   return <UnreadSection {...base} {...props} />;
 }
@@ -111,7 +112,7 @@ test('a click on a name opens what is counted', async () => {
   show(section([ada, sam], { onOpen, onRead }));
   await page.getByTitle('Open Ada Lovelace in Helpshift').click();
   expect(onOpen).toHaveBeenCalledWith(ada);
-  await page.getByTitle('Read Sam in Helpdesky').click();
+  await page.getByTitle('Read the conversation with Sam').click();
   expect(onRead).toHaveBeenCalledWith(sam);
 });
 
@@ -148,33 +149,35 @@ test('a watch is snoozed for an hour, until tomorrow or for a week', async () =>
 });
 
 test('each source says its number, when it was right, and whether the badge counts it', async () => {
-  const onBadge = vi.fn();
+  const [onBadge, onPause] = [vi.fn(), vi.fn()];
   const common = { account: 'hs', name: 'shop.eu', watches: 1, snoozed: 0, asOf: now - 120_000 };
-  const view = show(
-    section([watch({ unread: 2, rightAt: now })], {
-      onBadge,
-      sources: [
+  const sources = () => (
+    <Sources
+      now={now}
+      onBadge={onBadge}
+      onPause={onPause}
+      onOptions={() => undefined}
+      sources={[
         { ...common, source: 'hs/customers', kind: 'customers', count: 2, fresh: true, onBadge: true },
         { ...common, source: 'hs/queue', kind: 'queue', count: 5, fresh: false, onBadge: false },
-      ],
-    }),
+      ]}
+    />
   );
+  const view = show(section([watch({ unread: 2, rightAt: now })], { sources }));
   await page.getByText('Sources').click();
   const queue = page.getByRole('checkbox', { name: 'Count My queue · shop.eu on the badge' });
   await expect.element(queue).not.toBeChecked();
   await expect.element(page.getByText('Right as of 2 min ago. Not fresh.')).toBeVisible();
   await queue.click();
   expect(onBadge).toHaveBeenCalledWith('hs/queue', true);
+  await page.getByRole('button', { name: 'For 30 minutes' }).click();
+  expect(onPause).toHaveBeenLastCalledWith(now + 30 * 60_000);
   await expectAccessible(view);
   expectToFit(view);
 });
 
-test('everything can be paused, and goes on', async () => {
+test('a pause says until when, and goes on', async () => {
   const onPause = vi.fn();
-  show(section([watch({ unread: 2, rightAt: now })], { onPause }));
-  await page.getByText('Sources').click();
-  await page.getByRole('button', { name: 'For 30 minutes' }).click();
-  expect(onPause).toHaveBeenLastCalledWith(now + 30 * 60_000);
   show(section([watch({ unread: 2, rightAt: now })], { onPause, pausedUntil: now + 30 * 60_000 }));
   await expect.element(page.getByText(/^Paused until/)).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();
