@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Account, accountSchema, type Vendor, vendorApi } from '../../utils/accounts/account.ts';
+import { type Account, accountSchema, type Vendor } from '../../utils/accounts/account.ts';
+import { vendorApi } from '../../utils/accounts/api.ts';
 import { domainIdOf } from '../../utils/vendors/noibu/console.ts';
 
 /** What the form holds while it is filled in. */

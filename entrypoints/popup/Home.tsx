@@ -13,7 +13,6 @@ import { useLive } from '../../utils/views/live.ts';
 import { useSite } from '../../utils/views/site.ts';
 import type { ViewProps } from './App.tsx';
 import { copyText } from './copying.ts';
-import { CustomerPart } from './customer.tsx';
 import { lazy } from './lazy.tsx';
 import { useLinkDraft } from './link-draft.ts';
 import { openOptions } from './place.ts';
@@ -23,6 +22,7 @@ import { missingIn, tabState, useAddress, useTabCodes } from './tab.ts';
 import { useUnread } from './watching.tsx';
 import { WriteButton } from './writing.tsx';
 
+const CustomerPart = lazy(async () => (await import('./customer.tsx')).CustomerPart);
 const WatchMore = lazy(async () => (await import('../../components/unread/WatchMore.tsx')).WatchMore);
 const SourcesPart = lazy(async () => (await import('./sources.tsx')).SourcesPart);
 

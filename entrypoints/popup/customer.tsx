@@ -1,16 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { CustomerSectionProps } from '../../components/popup/CustomerSection.tsx';
+import { CustomerSection, type CustomerSectionProps } from '../../components/popup/CustomerSection.tsx';
 import type { Done } from '../../utils/choices/choice.ts';
 import type { Answer } from '../../utils/messages/answer.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { copyText } from './copying.ts';
-import { lazy } from './lazy.tsx';
 import type { Place } from './place.ts';
-
-const CustomerSection = lazy(
-  async () => (await import('../../components/popup/CustomerSection.tsx')).CustomerSection,
-);
 
 type Shown = Pick<CustomerSectionProps, 'named' | 'sentence' | 'copied' | 'done' | 'trouble' | 'busy'>;
 

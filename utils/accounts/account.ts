@@ -70,14 +70,6 @@ export interface Secret {
   value: string;
 }
 
-/** The vendors' own addresses, which the forms propose. */
-export const vendorApi: Record<Vendor, string> = {
-  helpshift: 'https://api.helpshift.com',
-  cobrowse: 'https://cobrowse.io',
-  helpdesky: 'https://helpdesky.io',
-  noibu: 'https://console.noibu.com',
-};
-
 /** The host permissions that an account needs. A permission names no port, so one on loopback covers all of them. */
 export function originsOf(account: Account): string[] {
   // Noibu has no API: its console is only opened.

@@ -1,7 +1,7 @@
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { withTokenIn } from '../vendors/cobrowse/pages.ts';
 import type { Wire } from '../vendors/request.ts';
-import { vendorApi } from './account.ts';
+import { vendorApi } from './api.ts';
 import { cobrowseAccounts, tokenOf } from './token.ts';
 
 /** How sessions are opened, as the agent chose it last. One record. */

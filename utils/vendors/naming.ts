@@ -1,4 +1,5 @@
-import { type Account, vendorApi } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
+import { vendorApi } from '../accounts/api.ts';
 
 const vendorName = { helpshift: 'Helpshift', cobrowse: 'Cobrowse', helpdesky: 'Helpdesky', noibu: 'Noibu' };
 
