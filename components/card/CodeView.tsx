@@ -99,12 +99,6 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
           </button>
         </div>
         <ul class="rows" id={moreId} hidden={!more}>
-          {/* What a vendor offers comes with a script of its own. */}
-          <li
-            ref={(slot: Element | null) => {
-              this.slot = slot;
-            }}
-          />
           {others.map(({ session, standing }) => (
             <li key={session.id}>
               <button type="button" class="row" onClick={() => onChoose(session.id)}>
@@ -132,6 +126,12 @@ export class CodeView extends Component<CodeViewProps, { more: boolean }> {
               {words('card.dismiss')}
             </button>
           </li>
+          {/* What a vendor offers comes with a script of its own, below the rest: nothing moves under the pointer. */}
+          <li
+            ref={(slot: Element | null) => {
+              this.slot = slot;
+            }}
+          />
         </ul>
         {!more && others.length > 0 && (
           <p class="line">
