@@ -163,7 +163,7 @@ export function killAtMoments(moments: number): void {
       expect(watches.map(({ customer }) => customer?.email).sort()).toEqual([...emails].sort());
       // Whatever had been asked, it is woken again by itself.
       const alarm = await driver.office((api) => api.alarms.get('unread'));
-      expect(alarm?.periodInMinutes).toBe(1);
+      expect(alarm?.periodInMinutes).toBe(0.5);
       await makeDue();
       await driver.fireAlarm('unread');
       const all = String(emails.length * seed);

@@ -261,8 +261,21 @@ class Chromium implements Driver {
       await (await target?.worker())?.close();
       await this.root.send('Target.detachFromTarget', { sessionId: worker.session.id() });
       await within(ended, 10_000, 'the service worker to end');
+      await this.letRun();
     } finally {
       await desk.detach();
+    }
+  }
+
+  /**
+   * A worker that is woken before everyone has let go of the one before waits for a debugger that never comes: it is attached to
+   * again, and the watch lets it run.
+   */
+  private async letRun(): Promise<void> {
+    const { targetInfos } = await this.root.send('Target.getTargets');
+    for (const { targetId, type, url, attached } of targetInfos) {
+      if (type === 'service_worker' && url.startsWith(this.origin) && !attached)
+        await this.root.send('Target.attachToTarget', { targetId, flatten: true });
     }
   }
 

@@ -75,6 +75,8 @@ export class Watch {
     // A target that is gone before it could be asked has nothing more to say.
     // Its frames and workers come with it; the service workers came with the browser.
     await Promise.all([
+      // It may have been begun for a debugger that is gone.
+      session.send('Runtime.runIfWaitingForDebugger'),
       session.send('Runtime.enable'),
       session.send('Log.enable'),
       this.attach(session, ['service_worker']),
