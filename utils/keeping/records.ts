@@ -36,6 +36,7 @@ export const recordSchemas = {
     at: v.optional(time),
     firstSeenAt: time,
     lastSeenAt: time,
+    times: v.optional(time),
     outcome: v.optional(v.picklist(['opened', 'copied', 'dismissed'])),
     meant: v.optional(v.object({ session: id, isNamed: v.boolean() })),
   }),

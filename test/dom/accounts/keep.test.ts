@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Account } from '../../../utils/accounts/account.ts';
 import { testConnection } from '../../../utils/accounts/connection.ts';
 import { removeAccount, saveAccount, secretOf } from '../../../utils/accounts/keep.ts';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import type { Wire } from '../../../utils/vendors/request.ts';
+import { eachDatabase } from '../database.ts';
 
 const account: Account = {
   vendor: 'helpshift',
@@ -14,13 +15,8 @@ const account: Account = {
 };
 
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-  await db.open();
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 function answering(status: number, body: unknown): Wire {

@@ -1,15 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { saveAccount } from '../../../utils/accounts/keep.ts';
 import { addressWithToken, keepOpening, openingOf } from '../../../utils/accounts/opening.ts';
 import { makeChoice } from '../../../utils/choices/make.ts';
 import { choicesFor } from '../../../utils/choices/offer.ts';
 import { bad, good } from '../../../utils/messages/answer.ts';
 import { sessionAddress } from '../../../utils/sessions/address.ts';
-import { PatchcordDatabase, type StoredAccount } from '../../../utils/sessions/db.ts';
+import type { PatchcordDatabase, StoredAccount } from '../../../utils/sessions/db.ts';
 import { putSessions } from '../../../utils/sessions/records.ts';
 import type { Customer, Session } from '../../../utils/sessions/session.ts';
 import type { CobrowseAccount } from '../../../utils/vendors/cobrowse/pages.ts';
 import type { Wire } from '../../../utils/vendors/request.ts';
+import { eachDatabase } from '../database.ts';
 
 const now = Date.UTC(2026, 10, 21, 9);
 const code = '482913';
@@ -26,13 +27,8 @@ const live: Session = {
 };
 
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-  await db.open();
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 /** A vendor that gives this to everything, and what it was asked. */

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noteOpened } from '../../../utils/keeping/opened.ts';
 import { purgeOld } from '../../../utils/keeping/purging.ts';
 import { noteArrival, saveRetention } from '../../../utils/keeping/retention.ts';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { cutFor, purge } from '../../../utils/sessions/keeping.ts';
 import { parcelOf } from '../../../utils/sessions/parcel.ts';
 import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
@@ -12,17 +12,13 @@ import { tend } from '../../../utils/sessions/tend.ts';
 import { commit } from '../../../utils/sources/commit.ts';
 import { noCounts } from '../../../utils/sources/imports.ts';
 import { cobrowse, day, minute, noibu, now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 import { everything } from '../sessions/model.ts';
 
 const hour = 60 * minute;
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-  await db.open();
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 /** One session a day, the newest began today; those that are over for two days are packed. */

@@ -40,7 +40,7 @@ export async function fill(db: PatchcordDatabase, packed = 500): Promise<void> {
   const known = { kind: 'cobrowse', strength: 'strong', firstSeenAt: now, lastSeenAt: now } as const;
   const at = (code: string, place: string) => ({ ...known, id: `${code}@${place}`, code, place, tab: 7 });
   await db.sightings.bulkPut([
-    { ...at('482913', 'https://desk.example.com/ada'), outcome: 'opened' },
+    { ...at('482913', 'https://desk.example.com/ada'), outcome: 'opened', times: 3 },
     {
       ...at('482913', 'https://desk.example.com/grace'),
       meant: { session: 'cobrowse:grace', isNamed: true },

@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { handOver, takeHanded } from '../../../utils/links/handover.ts';
 import { addPresets, orderPresets, presetsOf, savePreset } from '../../../utils/links/presets.ts';
 import { recentCustomers } from '../../../utils/links/recent.ts';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { putSessions } from '../../../utils/sessions/records.ts';
 import { pastLink } from '../../unit/links/past.ts';
 import { cobrowse, day, now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-  await db.open();
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 const names = async () => (await presetsOf(db)).map(({ name }) => name);

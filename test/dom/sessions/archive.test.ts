@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { customersByName, sessionsByCode, sessionsOfCustomer } from '../../../utils/sessions/finding.ts';
 import { cutFor, deleteCustomer, purge } from '../../../utils/sessions/keeping.ts';
@@ -11,15 +11,12 @@ import type { Session } from '../../../utils/sessions/session.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
 import { dice } from '../../unit/sessions/dice.ts';
 import { cobrowse, day, minute, now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 import { anyRecord, byId, everything, expectSame, putInto } from './model.ts';
 
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 /** Sessions that were over long ago. */

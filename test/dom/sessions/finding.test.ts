@@ -1,18 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { expect, test } from 'vitest';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { customersBy, sessionsOfCustomer, sessionsOfPerson } from '../../../utils/sessions/finding.ts';
 import { pastOf } from '../../../utils/sessions/past.ts';
 import { putSessions } from '../../../utils/sessions/records.ts';
 import type { Customer, Session } from '../../../utils/sessions/session.ts';
 import { cobrowse, day, minute, now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 
 let db: PatchcordDatabase;
-beforeEach(() => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 /** Sessions that are over, so that a hundred or more are stored packed; the first is the newest. */

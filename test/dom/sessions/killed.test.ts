@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { expect, test } from 'vitest';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
 import { tend } from '../../../utils/sessions/tend.ts';
 import { dice } from '../../unit/sessions/dice.ts';
 import { now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 import { anyRecord, byId, everything, expectSame, putInto } from './model.ts';
 
 let db: PatchcordDatabase;
-beforeEach(() => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 /** Lets a worker write and tidy, and kills it at its so manieth word. @returns the batches that it acknowledged */

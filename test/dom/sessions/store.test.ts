@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { SeenCode } from '../../../utils/messages/calls.ts';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { sessionsByCode } from '../../../utils/sessions/finding.ts';
 import { askForUnresolved } from '../../../utils/sessions/follow.ts';
 import { countSessions, deleteEverything, putSessions } from '../../../utils/sessions/records.ts';
@@ -10,6 +10,7 @@ import { forgetTab, noteOutcome, recordSightings } from '../../../utils/sessions
 import { tend } from '../../../utils/sessions/tend.ts';
 import { noteMissing } from '../../../utils/sites/missing.ts';
 import { cobrowse, minute, noibu, now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 
 const url = 'https://desk.example/inbox/7?token=secret#top';
 const where = { url, tab: 3 };
@@ -22,13 +23,8 @@ const strong: SeenCode = {
 const weak: SeenCode = { ...strong, kind: 'unknown', strength: 'weak' };
 
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-  await db.open();
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 describe('records', () => {

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SeenCode } from '../../../utils/messages/calls.ts';
 import { countLive, gatherCrowd, mostSampled } from '../../../utils/sessions/crowd.ts';
-import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { vouches } from '../../../utils/sessions/odds.ts';
 import { paint, resolve } from '../../../utils/sessions/resolve.ts';
 import type { Session } from '../../../utils/sessions/session.ts';
@@ -10,6 +10,7 @@ import { questionsOf, weigh } from '../../../utils/sessions/weigh.ts';
 import { makeWorld } from '../../unit/sessions/chats.ts';
 import { seeded } from '../../unit/sessions/people.ts';
 import { cobrowse, minute, now } from '../../unit/sessions/session.ts';
+import { eachDatabase } from '../database.ts';
 
 /** Putting thousands of records into the database takes a while on a machine that does other things too. */
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -21,13 +22,8 @@ const priya = cobrowse({ id: 'file:priya', customer: { name: 'Priya Raman', emai
 const bo = cobrowse({ id: 'file:bo', code: '771903', customer: { name: 'Bo Lindqvist' } });
 
 let db: PatchcordDatabase;
-beforeEach(async () => {
-  db = new PatchcordDatabase(`test-${crypto.randomUUID()}`);
-  await db.open();
-});
-afterEach(async () => {
-  db.close();
-  await db.delete();
+eachDatabase((fresh) => {
+  db = fresh;
 });
 
 /** Live sessions of a German team, none of which has a code of these tests. */
