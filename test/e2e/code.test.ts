@@ -117,6 +117,8 @@ test('“not a code” takes the light away in that conversation, and it stays a
   const card = driver.card(desk);
   await card.shows('no session found');
   await card.click('More choices');
+  // The card may find another place once it has grown.
+  await card.shows('Copy a sentence');
   await card.click('Not a code');
   const dark = () =>
     until(
