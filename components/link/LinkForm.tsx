@@ -17,18 +17,7 @@ import { TokenField } from './TokenField.tsx';
 type Groups = typeof import('./LinkGroups.tsx').LinkGroups;
 
 /** Who is to come back, with which first message, and for how long the link works; everything else on request. */
-export function LinkForm({
-  ways,
-  draft,
-  busy,
-  now,
-  trouble,
-  onDraft,
-  onMake,
-  onClear,
-  onAddWay,
-  children,
-}: {
+export function LinkForm(props: {
   ways: LinkWay[];
   draft: LinkDraft;
   busy: boolean;
@@ -43,6 +32,7 @@ export function LinkForm({
   /** Other buttons that send the form; they stand beside the main one. */
   children?: ComponentChildren;
 }) {
+  const { ways, draft, onAddWay } = props;
   const way = ways.find(({ id }) => id === draft.by) ?? ways[0];
   if (!way) {
     return (
@@ -54,9 +44,7 @@ export function LinkForm({
       </p>
     );
   }
-  return (
-    <FormOf {...{ ways, way, draft, busy, now, trouble, onDraft, onMake, onClear, onAddWay, children }} />
-  );
+  return <FormOf {...props} way={way} />;
 }
 
 function FormOf({

@@ -10,6 +10,7 @@ import {
   hasSecret,
   keepsSecret,
 } from './account-form.ts';
+import { SaveActions } from './SaveActions.tsx';
 import { TokenFields } from './TokenFields.tsx';
 
 /** One vendor's account: its fields, its key or token, and under "Advanced" the address of its API. */
@@ -129,14 +130,7 @@ export function AccountForm({
           </div>{' '}
         </details>
       )}
-      <div class="actions">
-        <button type="submit" class="main">
-          {words('options.save')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {words('options.cancel')}
-        </button>
-      </div>
+      <SaveActions onCancel={onCancel} />
     </form>
   );
 }

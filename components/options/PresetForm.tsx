@@ -10,6 +10,7 @@ import {
 } from '../../utils/links/preset.ts';
 import { TextField } from '../form/Field.tsx';
 import { listOf } from '../link/Offers.tsx';
+import { SaveActions } from './SaveActions.tsx';
 
 /** What a person may write into a preset: its texts. What is chosen from a list is chosen in the form itself. */
 const texts = [
@@ -74,14 +75,7 @@ export function PresetForm({
       ))}
       <p class="hint">{words('preset.placeholders', { list: listOf(placeholders) })}</p>
       <p class="hint">{words('preset.list.rest')}</p>
-      <div class="actions">
-        <button type="submit" class="main">
-          {words('options.save')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {words('options.cancel')}
-        </button>
-      </div>
+      <SaveActions onCancel={onCancel} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { keyOf, words } from '../../utils/i18n/words.ts';
+import { emailPattern } from '../../utils/sessions/email.ts';
 import type { Queue, QueueState } from '../../utils/unread/request.ts';
 import { CheckField, TextField } from '../form/Field.tsx';
 
@@ -19,7 +20,7 @@ export function QueueForm({ account, name, states, kept, onSave }: QueueProps) {
   const [chosen, choose] = useState<readonly QueueState[]>(kept?.states ?? states);
   const [checked, check] = useState(false);
   const address = assignee.trim();
-  const wrong = address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address);
+  const wrong = address !== '' && !emailPattern.test(address);
   const queue = (): Queue => ({ states: [...chosen], ...(address ? { assignee: address } : {}) });
   return (
     <form

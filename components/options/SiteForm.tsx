@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../utils/i18n/words.ts';
 import { CheckField, ChoiceField, TextField } from '../form/Field.tsx';
+import { SaveActions } from './SaveActions.tsx';
 import {
   type BrokenSite,
   descriptionOf,
@@ -147,14 +148,7 @@ export function SiteForm({
           />
         )}
       </div>
-      <div class="actions">
-        <button type="submit" class="main">
-          {words('options.save')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {words('options.cancel')}
-        </button>
-      </div>
+      <SaveActions onCancel={onCancel} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import type { TemplateFault } from '../../utils/links/template.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { ChoiceField, TextField } from '../form/Field.tsx';
+import { SaveActions } from './SaveActions.tsx';
 
 export interface TemplatesProps {
   templates: LinkTemplate[];
@@ -147,14 +148,7 @@ function TemplateForm({
           uid: '{uid}',
         })}
       </p>
-      <div class="actions">
-        <button type="submit" class="main">
-          {words('options.save')}
-        </button>
-        <button type="button" onClick={onCancel}>
-          {words('options.cancel')}
-        </button>
-      </div>
+      <SaveActions onCancel={onCancel} />
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Done } from '../../utils/choices/choice.ts';
 import { words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
+import { emailPattern } from '../../utils/sessions/email.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { Devices } from '../choices/Devices.tsx';
 import { TextField } from '../form/Field.tsx';
@@ -31,7 +32,7 @@ export function CustomerSection(props: CustomerSectionProps) {
   const [broken, setBroken] = useState(false);
   const email = typed ?? named[0] ?? '';
   const given = (then: (email: string) => void) => () => {
-    const isEmail = /^[^\s@]+@[^\s@]+$/.test(email.trim());
+    const isEmail = emailPattern.test(email.trim());
     setBroken(!isEmail);
     if (isEmail) then(email.trim());
   };

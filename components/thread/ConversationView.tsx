@@ -3,6 +3,7 @@ import type { Outgoing } from '../../utils/conversations/outgoing.ts';
 import type { Thread as ThreadModel } from '../../utils/conversations/thread.ts';
 import { counted, words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
+import { emailPattern } from '../../utils/sessions/email.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { when } from '../card/time.ts';
 import { CheckField, ChoiceField, TextField } from '../form/Field.tsx';
@@ -157,7 +158,7 @@ function About({ email, emailSet, polled, onEmail, onAgree }: ConversationViewPr
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const isEmail = /^[^\s@]+@[^\s@]+$/.test(typed.trim());
+          const isEmail = emailPattern.test(typed.trim());
           setBroken(!isEmail);
           if (isEmail) onEmail(typed.trim());
         }}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../utils/i18n/words.ts';
 import type { Trouble } from '../../utils/messages/answer.ts';
+import { emailPattern } from '../../utils/sessions/email.ts';
 import { TroubleLines } from '../card/TroubleLines.tsx';
 import { CheckField, ChoiceField, TextField } from '../form/Field.tsx';
 
@@ -32,7 +33,7 @@ export function StartForm(props: StartFormProps) {
     value: draft[name],
     onValue: (value: string) => onDraft({ ...draft, [name]: value }),
   });
-  const isEmail = /^[^\s@]+@[^\s@]+$/.test(draft.email.trim());
+  const isEmail = emailPattern.test(draft.email.trim());
   const hasText = draft.text.trim() !== '';
   return (
     <div class="start">

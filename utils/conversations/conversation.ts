@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { emailPattern } from '../sessions/email.ts';
 import type { Conversation } from '../vendors/helpdesky/history.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
-const email = v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/), v.maxLength(300));
+const email = v.pipe(v.string(), v.regex(emailPattern), v.maxLength(300));
 /** Helpdesky names no limit; this is more than a person writes. */
 export const longestText = 20_000;
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestText));

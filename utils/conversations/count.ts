@@ -1,5 +1,8 @@
 import type { Conversation, Message } from '../vendors/helpdesky/history.ts';
 
+/** In ms: a conversation in which somebody wrote this recently goes on. */
+export const talkingFor = 60 * 60_000;
+
 /** What a history holds since the agent's last look. */
 export interface Counted {
   /** The visitor's own messages: those that were sent from here are not among them. */
@@ -32,8 +35,20 @@ export function countHistory(
     all.filter(({ author }) => author === 'desk'),
     seenAt,
   );
-  const newestAt = all.reduce((newest, { at = 0 }) => Math.max(newest, at), 0);
-  return { unread, desk, newestAt: newestAt || undefined };
+  return { unread, desk, newestAt: newestIn(conversations) };
+}
+
+/** Epoch ms, by the vendor's clock, of the newest message; undefined where none has a time. */
+export function newestIn(conversations: readonly Conversation[]): number | undefined {
+  const newest = conversations
+    .flatMap(({ messages }) => messages)
+    .reduce((latest, { at = 0 }) => Math.max(latest, at), 0);
+  return newest || undefined;
+}
+
+/** Whether somebody wrote so recently that the conversation is asked about as often as an active issue. */
+export function isTalking(newestAt: number | undefined, now: number): boolean {
+  return now - (newestAt ?? 0) < talkingFor;
 }
 
 function since(messages: readonly Message[], seenAt: number | undefined): number | undefined {

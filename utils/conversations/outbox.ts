@@ -3,6 +3,7 @@ import { secretId } from '../unread/list.ts';
 import { message, reply, updateEmail } from '../vendors/helpdesky/widget.ts';
 import { nameOf } from '../vendors/naming.ts';
 import type { ReplyRequest, StartRequest, StoredConversation } from './conversation.ts';
+import { newestIn } from './count.ts';
 import { forgetConversations } from './forget.ts';
 import { failed, type Outgoing, stateAfter, taken, unknown } from './outgoing.ts';
 import { type ConversationRoom, contactOf } from './reading.ts';
@@ -217,8 +218,7 @@ export class Outbox {
   /** The vendor's time of the newest message that is known. */
   async #newest(conversation: string): Promise<number | undefined> {
     const kept = await this.#room.db.histories.get(conversation);
-    const times = kept?.conversations.flatMap(({ messages }) => messages.flatMap(({ at }) => at ?? [])) ?? [];
-    return times.length > 0 ? times.reduce((newest, at) => Math.max(newest, at)) : undefined;
+    return kept && newestIn(kept.conversations);
   }
 }
 

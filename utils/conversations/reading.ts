@@ -9,15 +9,12 @@ import { type Contact, type HelpdeskyAccount, history } from '../vendors/helpdes
 import { nameOf } from '../vendors/naming.ts';
 import type { Wire } from '../vendors/request.ts';
 import { tellApart } from './apart.ts';
-import { countHistory } from './count.ts';
+import { countHistory, isTalking, newestIn, talkingFor } from './count.ts';
 
 /** What the conversations' rooms need of the world. */
 export interface ConversationRoom extends Wire {
   db: PatchcordDatabase;
 }
-
-/** A conversation in which somebody wrote this recently is asked about as often as an active issue, in ms. */
-const talkingFor = 60 * 60_000;
 
 /** Whom the calls of a conversation name; its token is a secret. */
 export async function contactOf(
@@ -74,7 +71,7 @@ export async function readNow(room: ConversationRoom, id: string): Promise<Answe
     const counted = answer.ok && ours ? countHistory(answer.value, ours, watch.seenAt) : undefined;
     const now = room.now();
     const trouble = answer.ok ? (counted ? undefined : uncountable) : answer.trouble;
-    const active = now - (counted?.newestAt ?? 0) < talkingFor;
+    const active = isTalking(counted?.newestAt, now);
     const outcome = trouble ? { ok: false as const, trouble } : { ok: true as const, active };
     const next = nextPoll(watch, outcome, now, Math.random());
     await db.watches.update(id, { ...counted, ...next, trouble, ...(trouble ? {} : { rightAt: now }) });
@@ -107,9 +104,7 @@ export async function look(db: PatchcordDatabase, id: string, upTo: number): Pro
     const watch = await db.watches.get(id);
     const kept = await db.histories.get(id);
     if (watch?.vendor !== 'helpdesky' || !kept) return;
-    const newest = kept.conversations
-      .flatMap(({ messages }) => messages)
-      .reduce((latest, { at = 0 }) => Math.max(latest, at), 0);
+    const newest = newestIn(kept.conversations) ?? 0;
     const seenAt = Math.max(watch.seenAt ?? 0, Math.min(upTo, newest));
     if (seenAt === watch.seenAt) return;
     const outgoing = await db.outgoing.where('conversation').equals(id).toArray();

@@ -7,6 +7,7 @@ import { retentionSchema } from '../keeping/retention.ts';
 import { linkRequestSchema, linkTemplateSchema } from '../links/link.ts';
 import { longestName, mostPresets } from '../links/preset.ts';
 import { namedFieldsListSchema, namedFieldsSchema } from '../links/preset-file.ts';
+import { emailPattern } from '../sessions/email.ts';
 import { customerSchema, sessionSchema } from '../sessions/session.ts';
 import { conversationSchema, transcriptSchema } from '../sites/desk.ts';
 import {
@@ -23,7 +24,7 @@ const nothing = v.strictObject({});
 const code = v.pipe(v.string(), v.regex(/^[0-9]{6}$/));
 const kind = v.picklist(['cobrowse', 'noibu', 'unknown']);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
-const email = v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/), v.maxLength(300));
+const email = v.pipe(v.string(), v.regex(emailPattern), v.maxLength(300));
 const pattern = v.pipe(v.string(), v.regex(/^https?:\/\/(\*\.)?[^/*\s]+\/\*$/), v.maxLength(300));
 
 const tab = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)));

@@ -1,4 +1,4 @@
-import { countHistory } from '../conversations/count.ts';
+import { countHistory, isTalking, newestIn } from '../conversations/count.ts';
 import { keepHistory } from '../conversations/reading.ts';
 import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase, StoredAccount } from '../sessions/db.ts';
@@ -24,9 +24,6 @@ export interface PollRoom extends Wire {
   /** In [0, 1). */
   random: () => number;
 }
-
-/** A Helpdesky conversation in which somebody wrote this recently is asked as often as an active issue. */
-const talkingFor = 60 * 60_000;
 
 /** What a vendor said of one watch. */
 export interface Reading {
@@ -78,12 +75,9 @@ async function askHelpdesky(
   const answer = await history(account, { contactId, contactToken }, room);
   if (!answer.ok) return answer;
   const conversations = answer.value;
-  const newestAt = conversations
-    .flatMap(({ messages }) => messages)
-    .reduce((newest, { at = 0 }) => Math.max(newest, at), 0);
   const ours = room.db ? await keepHistory(room.db, id, conversations, askedAt) : new Set<Message>();
   return good({
-    active: room.now() - newestAt < talkingFor,
+    active: isTalking(newestIn(conversations), room.now()),
     apply: ({ seenAt }) => countHistory(conversations, ours, seenAt),
   });
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { emailPattern } from '../sessions/email.ts';
 import { customerSchema } from '../sessions/session.ts';
 import { budgets } from './pace.ts';
 
@@ -74,6 +75,6 @@ export type QueueState = (typeof queueStates)[number];
 export const queueSchema = v.object({
   states: v.pipe(v.array(v.picklist(queueStates)), v.minLength(1)),
   /** The agent's own address at Helpshift; absent counts everybody's. */
-  assignee: v.optional(v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+$/), v.maxLength(300))),
+  assignee: v.optional(v.pipe(v.string(), v.regex(emailPattern), v.maxLength(300))),
 });
 export type Queue = v.InferOutput<typeof queueSchema>;
