@@ -184,11 +184,12 @@ export async function press(page: Page, text: string): Promise<void> {
   await page.locator(`button ::-p-text(${text})`).click();
 }
 
-/** Waits until a page says this, and gives the text around it. */
+/** Waits until a page says this, and gives the text around it; in vain, it fails with what the page says instead. */
 export async function says(page: Page, text: string | RegExp): Promise<string> {
   return until(async () => {
     const all = await page.evaluate(() => document.body.innerText);
-    return (typeof text === 'string' ? all.includes(text) : text.test(all)) ? all : undefined;
+    if (typeof text === 'string' ? all.includes(text) : text.test(all)) return all;
+    throw new Error(all);
   }, `the page to say ${text}`);
 }
 

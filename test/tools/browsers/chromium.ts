@@ -210,7 +210,7 @@ class Chromium implements Driver {
   }
 
   private async worker(): Promise<CDPSession> {
-    const running = () => this.watch.find('service_worker', this.origin)?.session;
+    const running = () => this.watch.all('service_worker', this.origin)[0]?.session;
     if (!running()) {
       const desk = await (await this.desk()).createCDPSession();
       await desk.send('ServiceWorker.enable');
@@ -253,18 +253,25 @@ class Chromium implements Driver {
     });
     try {
       await desk.send('ServiceWorker.enable');
-      const worker = this.watch.find('service_worker', this.origin);
-      if (!worker) return;
+      const workers = this.watch.all('service_worker', this.origin);
+      if (workers.length === 0) return;
       await until(() => running, 'the service worker in the list of workers');
-      // A worker that someone is attached to cannot end: both sides let go, ours and Puppeteer's.
-      const target = this.browser.targets().find((each) => each.url() === worker.info.url);
-      await (await target?.worker())?.close();
-      await this.root.send('Target.detachFromTarget', { sessionId: worker.session.id() });
+      // A worker that someone is attached to cannot end. Puppeteer lets go of each by itself; asked for one, it attaches, and goes
+      // on with that session when the browser gives the next run of the worker the same target.
+      for (const { info } of workers) await this.root.send('Target.closeTarget', { targetId: info.targetId });
+      for (const { session } of workers) await this.letGo(session);
       await within(ended, 10_000, 'the service worker to end');
       await this.letRun();
     } finally {
       await desk.detach();
     }
+  }
+
+  /** A session may have ended by itself, with what it was attached to. */
+  private async letGo(session: CDPSession): Promise<void> {
+    await this.root.send('Target.detachFromTarget', { sessionId: session.id() }).catch((error: Error) => {
+      if (!/No session with given id/.test(error.message)) throw error;
+    });
   }
 
   /**

@@ -112,7 +112,10 @@ export class Watch {
     return [...this.lines];
   }
 
-  find(type: string, address: string): Watched | undefined {
-    return [...this.targets.values()].find(({ info }) => info.type === type && info.url.startsWith(address));
+  /** In the order in which they were attached to; a target that was attached to twice is there twice. */
+  all(type: string, address: string): Watched[] {
+    return [...this.targets.values()].filter(
+      ({ info }) => info.type === type && info.url.startsWith(address),
+    );
   }
 }
