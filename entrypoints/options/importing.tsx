@@ -10,6 +10,7 @@ import type { FirstRows } from '../../utils/sources/file.ts';
 import { ask } from '../../utils/views/background.ts';
 import { useLive } from '../../utils/views/live.ts';
 import { stateOf } from './import-state.ts';
+import { startImporter } from './importer.ts';
 import { download } from './saving.ts';
 import { useStoreWorker } from './store-worker.ts';
 
@@ -79,12 +80,7 @@ function useDesk(onTold: (told: DeskTell) => void): (asked: DeskAsk) => void {
   told.current = onTold;
   return useStoreWorker<DeskAsk>(
     () => {
-      const fresh = new Worker(new URL('./import-worker.ts', import.meta.url), {
-        type: 'module',
-        name: 'patchcord',
-      });
-      fresh.onmessage = ({ data }: MessageEvent<DeskTell>) => told.current(data);
-      fresh.onerror = ({ message }) => told.current({ failed: { reason: 'storage', detail: message } });
+      const fresh = startImporter('patchcord', (what) => told.current(what));
       fresh.postMessage({ do: 'open', words: refusedWords() } satisfies DeskAsk);
       return fresh;
     },

@@ -1,4 +1,8 @@
 import { answerReader } from '../../utils/sources/reader.ts';
 
-/** A worker of the import's worker: it reads the file, and knows no database. */
-answerReader(globalThis as unknown as Worker);
+/** The worker that reads a file for the import's worker; it knows no database. Says that it is there, and gets a port. */
+const worker = globalThis as unknown as Worker & { close: () => void };
+worker.addEventListener('message', ({ data }: MessageEvent<MessagePort>) =>
+  answerReader(data, () => worker.close()),
+);
+worker.postMessage('there');

@@ -3,6 +3,9 @@ import type { Trouble } from '../../utils/messages/answer.ts';
 import { storageTrouble } from '../../utils/messages/storage.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 
+/** A worker, or one with others that help it. */
+export type StoreWorker = Pick<Worker, 'postMessage' | 'terminate'>;
+
 /**
  * A section's worker that works on the database, started when it is first asked and ended with the section. It opens the database
  * by itself, and must not be the one that brings it up to date, since it ends with the page: so it starts when the page has it
@@ -11,10 +14,10 @@ import { openStore } from '../../utils/sessions/store.ts';
  * @param start gives the worker with its listeners; in it `new Worker(new URL(…))` is one expression, by which the bundler knows it
  */
 export function useStoreWorker<Ask>(
-  start: () => Worker,
+  start: () => StoreWorker,
   onTrouble: (trouble: Trouble) => void,
 ): (asked: Ask) => void {
-  const worker = useRef<Worker>(undefined);
+  const worker = useRef<StoreWorker>(undefined);
   const isOver = useRef(false);
   const end = () => {
     worker.current?.terminate();

@@ -16,12 +16,22 @@ export async function* readParcels(
 /**
  * A file is read in a worker of its own, so that one core reads while another writes what was read before.
  *
- *   importer                        reader
- *     ── file, options; then: more ──▶ reads the next step
- *     ◀───────────────── step, or: over ──
+ *   importer              page                      reader
+ *     ── a port ───────────▶ starts it, hands it on ──▶
+ *     ── file, options; then: more ────────────────────▶ reads the next step
+ *     ◀───────────────── step, or: over, or: why it broke
+ *     ── enough ───────────────────────────────────────▶ ends
+ *
+ * The page starts it and not the importer: in Firefox (153) a worker that starts another one waits in `new Worker` for ever now
+ * and then, on a busy machine once in some dozens.
  */
-type Ask = { file: Blob; options: ReadOptions } | 'more';
-type Tell = ParcelStep | 'over';
+type Ask = { file: Blob; options: ReadOptions } | 'more' | 'enough';
+type Tell = ParcelStep | 'over' | { broke: string };
+
+/** What an importer sends its page: where the reader is to answer that it wants. */
+export interface ReaderWanted {
+  reader: MessagePort;
+}
 
 /** So many steps are asked for before the one that is written: neither side waits for one slow step of the other. */
 const ahead = 2;
@@ -29,47 +39,63 @@ const ahead = 2;
 /**
  * `readParcels` in another worker, which ends with it.
  *
- * @param start gives a worker that does `answerReader`
- * @throws what keeps that worker from starting
+ * @param port to a worker that does `answerReader`
+ * @throws what keeps that worker from starting or from reading
  */
 export async function* readElsewhere(
-  start: () => Worker,
+  port: MessagePort,
   file: Blob,
   options: ReadOptions,
 ): AsyncGenerator<ParcelStep, void> {
-  const worker = start();
-  const waiting: PromiseWithResolvers<Tell>[] = [];
-  worker.onmessage = ({ data }: MessageEvent<Tell>) => waiting.shift()?.resolve(data);
-  worker.onerror = ({ message }) => {
-    for (const each of waiting.splice(0)) each.reject(new Error(message));
+  const waiting: ((told: Tell) => void)[] = [];
+  let broken: Tell | undefined;
+  port.onmessage = ({ data }: MessageEvent<Tell>) => {
+    if (typeof data === 'object' && 'broke' in data) broken = data;
+    for (const resolve of broken ? waiting.splice(0) : waiting.splice(0, 1)) resolve(data);
   };
-  const ask = (asked: Ask) => {
-    const told = Promise.withResolvers<Tell>();
-    // Whoever reads up to it hears of a failure.
-    told.promise.catch(() => undefined);
-    waiting.push(told);
-    worker.postMessage(asked);
-    return told.promise;
-  };
+  const ask = (asked: Ask) =>
+    new Promise<Tell>((resolve) => {
+      if (broken) return resolve(broken);
+      waiting.push(resolve);
+      port.postMessage(asked);
+    });
   try {
     const coming = [ask({ file, options })];
     for (;;) {
       while (coming.length < ahead) coming.push(ask('more'));
       const told = await coming.shift();
       if (!told || told === 'over') return;
+      if ('broke' in told) throw new Error(told.broke);
       yield told;
     }
   } finally {
-    worker.terminate();
+    port.postMessage('enough' satisfies Ask);
+    port.close();
   }
 }
 
-/** The other side, in the worker. */
-export function answerReader(worker: Pick<Worker, 'addEventListener' | 'postMessage'>): void {
+/**
+ * The other side, in the worker.
+ *
+ * @param end told when nothing more is asked
+ */
+export function answerReader(port: MessagePort, end: () => void): void {
   let steps: AsyncGenerator<ParcelStep, void> | undefined;
-  worker.addEventListener('message', async ({ data }: MessageEvent<Ask>) => {
-    if (data !== 'more') steps = readParcels(data.file, data.options);
-    const next = await steps?.next();
-    worker.postMessage((next?.value ?? 'over') satisfies Tell);
-  });
+  port.onmessage = async ({ data }: MessageEvent<Ask>) => {
+    if (data === 'enough') return end();
+    let told: Tell;
+    try {
+      if (data !== 'more') steps = readParcels(data.file, data.options);
+      told = (await steps?.next())?.value ?? 'over';
+    } catch (error) {
+      told = { broke: String(error) };
+    }
+    port.postMessage(told);
+  };
+}
+
+/** Starts a reader, in a page, and hands the port on to it once its script is there. */
+export function connectReader(reader: Worker, port: MessagePort): void {
+  reader.onmessage = () => reader.postMessage(port, [port]);
+  reader.onerror = ({ message }) => port.postMessage({ broke: message } satisfies Tell);
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startImporter } from '../../../entrypoints/options/importer.ts';
+import type { StoreWorker } from '../../../entrypoints/options/store-worker.ts';
 import { archiveTables } from '../../../utils/sessions/archive.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { countSessions, deleteEverything } from '../../../utils/sessions/records.ts';
@@ -9,16 +11,13 @@ import type { FileImport } from '../../../utils/sources/imports.ts';
 let db: PatchcordDatabase;
 let workers: Desk[] = [];
 
-/** An options page's worker on the test's own database. */
+/** An options page's workers on the test's own database. */
 class Desk {
-  readonly worker: Worker;
+  readonly worker: StoreWorker;
   readonly told: DeskTell[] = [];
 
   constructor() {
-    const url = new URL('../../../entrypoints/options/import-worker.ts', import.meta.url);
-    this.worker = new Worker(url, { type: 'module', name: db.name });
-    this.worker.onmessage = ({ data }: MessageEvent<DeskTell>) => this.told.push(data);
-    this.worker.onerror = ({ message }) => this.told.push({ failed: { reason: 'storage', detail: message } });
+    this.worker = startImporter(db.name, (told) => this.told.push(told));
     this.ask({ do: 'open', words: refusedWords() });
     workers.push(this);
   }
