@@ -33,6 +33,8 @@ export const showChoices: ShowChoices = (
   async function load(): Promise<void> {
     const answer = await ask('code.choices', { code, kind, session });
     draw(answer.ok ? { choices: answer.value } : { trouble: answer.trouble });
+    // In a card with little room they are below what is seen.
+    slot.scrollIntoView({ block: 'nearest' });
   }
 
   async function make(does: Doing): Promise<void> {

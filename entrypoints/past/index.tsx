@@ -16,6 +16,8 @@ export default defineUnlistedScript(() => {
     const view = document.createElement('div');
     holder.replaceChildren(style, view);
     render(<PastView past={past} now={Date.now()} onOpen={open} />, view);
+    // In a card with little room they are below what is seen.
+    holder.scrollIntoView({ block: 'nearest' });
     holder.querySelector<HTMLElement>('.past-title')?.focus({ preventScroll: true });
   };
 });

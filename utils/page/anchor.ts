@@ -25,6 +25,8 @@ export interface Place {
 export const gap = 6;
 /** Between the card and the edge of the viewport. */
 export const margin = 8;
+/** A card that is taller than its place and has so much of it, in px, scrolls there and does not move to another side. */
+const enough = 240;
 
 /**
  * Places the card beside a code: below it, else above, else at the side where it fits, else over it, as large as the
@@ -34,7 +36,8 @@ export const margin = 8;
  * @param code the code's box; without one the card stands at the top, at the end of the line
  * @param card its natural size
  * @param view the viewport, in the same pixels: what zoom leaves of it
- * @param prefer the side that it is on now, kept while it fits, so that it does not jump
+ * @param prefer the side that it is on now, kept while it fits or most of it is seen, so that it does not jump away from a
+ *   hand that just made it grow
  */
 export function place(
   code: Box | undefined,
@@ -52,28 +55,26 @@ export function place(
     return { side: 'over', left, top: margin, maxHeight: most.height };
   }
 
-  const room: Record<Exclude<Side, 'over'>, number> = {
-    below: view.height - margin - (code.bottom + gap) - height,
-    above: code.top - gap - margin - height,
+  const below = view.height - margin - code.bottom - gap;
+  const above = code.top - gap - margin;
+  const needed = (side: Side) => Math.min(height, side === prefer ? enough : height);
+  const room: Record<Side, number> = {
+    below: below - needed('below'),
+    above: above - needed('above'),
     right: view.width - margin - (code.right + gap) - width,
     left: code.left - gap - margin - width,
+    over: -1,
   };
-  const atSide: Exclude<Side, 'over'>[] = dir === 'rtl' ? ['left', 'right'] : ['right', 'left'];
-  const order: Exclude<Side, 'over'>[] = ['below', 'above', ...atSide];
-  if (prefer && prefer !== 'over') order.unshift(prefer);
+  const atSide: Side[] = dir === 'rtl' ? ['left', 'right'] : ['right', 'left'];
+  const order: Side[] = [prefer ?? 'over', 'below', 'above', ...atSide];
   const side = order.find((each) => room[each] >= 0);
 
   const alongLeft = keepLeft(dir === 'rtl' ? code.right - width : code.left);
   switch (side) {
     case 'below':
-      return {
-        side,
-        left: alongLeft,
-        top: code.bottom + gap,
-        maxHeight: view.height - margin - code.bottom - gap,
-      };
+      return { side, left: alongLeft, top: code.bottom + gap, maxHeight: below };
     case 'above':
-      return { side, left: alongLeft, top: code.top - gap - height, maxHeight: code.top - gap - margin };
+      return { side, left: alongLeft, top: keepTop(code.top - gap - height), maxHeight: above };
     case 'right':
       return { side, left: code.right + gap, top: keepTop(code.top), maxHeight: most.height };
     case 'left':

@@ -75,6 +75,24 @@ describe('the card stands', () => {
     expect(place(boxAt(100, 400), card, view, { dir: 'ltr', prefer: 'above' }).side).toBe('above');
   });
 
+  test('where it was, when it grew taller than the place: it scrolls there, as long as most of it is seen', () => {
+    const grown = { ...card, height: 400 };
+    for (const [code, prefer, top] of [
+      [boxAt(100, view.height - 320), 'below', view.height - 320 + 18 + gap],
+      [boxAt(100, 300), 'above', margin],
+    ] as const) {
+      const at = place(code, grown, view, { dir: 'ltr', prefer });
+      expect(at).toMatchObject({ side: prefer, top });
+      expect(at.maxHeight).toBeLessThan(grown.height);
+      expect(at.maxHeight).toBeGreaterThan(240);
+      const first = place(code, grown, view, ltr);
+      expect(first.side).not.toBe(prefer);
+    }
+    expect(place(boxAt(100, view.height - 200), grown, view, { dir: 'ltr', prefer: 'below' }).side).toBe(
+      'above',
+    );
+  });
+
   test('at the top and the end of the line when there is no code to stand by', () => {
     expect(place(undefined, card, view, ltr)).toMatchObject({ left: 1280 - margin - 328, top: margin });
     expect(place(undefined, card, view, { dir: 'rtl' })).toMatchObject({ left: margin, top: margin });

@@ -45,8 +45,8 @@ interface Look {
   box: { x: number; y: number; width: number; height: number };
 }
 
-/** Runs on the shadow root. */
-function look(root: ShadowRoot): Look | undefined {
+/** Runs on the shadow root. @param reveal the place of a control that is scrolled to first */
+function look(root: ShadowRoot, reveal?: number): Look | undefined {
   const nameOf = (element: Element): string => {
     const labels = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
     const labelled = labels.map((id) => root.getElementById(id)?.textContent ?? '').join(' ');
@@ -71,15 +71,17 @@ function look(root: ShadowRoot): Look | undefined {
   const top = Math.min(...boxes.map((box) => box.top));
   const right = Math.max(...boxes.map((box) => box.right));
   const bottom = Math.max(...boxes.map((box) => box.bottom));
-  const controls = [...root.querySelectorAll('button, a[href], [role="button"], [role="menuitem"], summary')]
-    .filter((element) => element.checkVisibility())
-    .map((element) => {
-      const box = element.getBoundingClientRect();
-      const x = box.x + box.width / 2;
-      const y = box.y + box.height / 2;
-      const hit = root.elementFromPoint(x, y);
-      return { name: nameOf(element), x, y, free: hit !== null && element.contains(hit) };
-    });
+  const elements = [
+    ...root.querySelectorAll('button, a[href], [role="button"], [role="menuitem"], summary'),
+  ].filter((element) => element.checkVisibility());
+  if (reveal !== undefined) elements[reveal]?.scrollIntoView({ block: 'nearest' });
+  const controls = elements.map((element) => {
+    const box = element.getBoundingClientRect();
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    const hit = root.elementFromPoint(x, y);
+    return { name: nameOf(element), x, y, free: hit !== null && element.contains(hit) };
+  });
   const focus = root.activeElement;
   return {
     text,
@@ -105,7 +107,10 @@ export function cardOf(page: Page, inShadow: InShadow): Card {
     let before = '';
     return until(async () => {
       const now = await seen();
-      const control = now?.controls.find((each) => isMeant(each.name));
+      const at = now?.controls.findIndex((each) => isMeant(each.name)) ?? -1;
+      const control = now?.controls[at];
+      // A card with little room scrolls.
+      if (control && !control.free) await inShadow(now.frame, `(root) => (${look})(root, ${at})`);
       const place = JSON.stringify(control);
       const still = place === before;
       before = place;
