@@ -1,7 +1,7 @@
 import { browser } from '../../utils/browser/index.ts';
 import { changeConversation, keepDraft, Outbox } from '../../utils/conversations/outbox.ts';
 import type { Outgoing } from '../../utils/conversations/outgoing.ts';
-import { look, readNow } from '../../utils/conversations/reading.ts';
+import { look } from '../../utils/conversations/reading.ts';
 import { type Answer, good } from '../../utils/messages/answer.ts';
 import type { ConversationCalls } from '../../utils/messages/calls.ts';
 import type { ViewHandlers } from '../../utils/messages/serve.ts';
@@ -9,6 +9,7 @@ import type { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import { openStore } from '../../utils/sessions/store.ts';
 import { agree } from '../../utils/unread/list.ts';
 import { paintBadge, setAlarm } from '../../utils/unread/toolbar.ts';
+import { readNow } from '../../utils/unread/wanted.ts';
 import { showOwn } from './opening.ts';
 import { wire } from './wire.ts';
 

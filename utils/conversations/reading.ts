@@ -1,15 +1,14 @@
 import { secretOf } from '../accounts/keep.ts';
-import { type Answer, bad, good, type Trouble } from '../messages/answer.ts';
+import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase } from '../sessions/db.ts';
 import { secretId } from '../unread/list.ts';
-import { floorOf, nextPoll } from '../unread/poll.ts';
 import type { Watch } from '../unread/watch.ts';
 import type { Conversation, Message } from '../vendors/helpdesky/history.ts';
-import { type Contact, type HelpdeskyAccount, history } from '../vendors/helpdesky/widget.ts';
+import type { Contact, HelpdeskyAccount } from '../vendors/helpdesky/widget.ts';
 import { nameOf } from '../vendors/naming.ts';
 import type { Wire } from '../vendors/request.ts';
 import { tellApart } from './apart.ts';
-import { countHistory, isTalking, newestIn, talkingFor } from './count.ts';
+import { countHistory, newestIn, talkingFor } from './count.ts';
 
 /** What the conversations' rooms need of the world. */
 export interface ConversationRoom extends Wire {
@@ -53,44 +52,6 @@ export async function keepHistory(
     const isOlder = before !== undefined && before.readAt > readAt && before.readAt < readAt + talkingFor;
     if (!isOlder) await db.histories.put({ id, conversations, readAt });
     return ours;
-  });
-}
-
-/** Reads a conversation's history because the agent wants it now, and keeps and counts what is in it. */
-export async function readNow(room: ConversationRoom, id: string): Promise<Answer<void>> {
-  const { db } = room;
-  const asked = room.now();
-  const held = await claim(db, id, asked);
-  if (held) return held;
-  const of = await contactOf(db, id);
-  const answer = of.ok ? await history(of.value.account, of.value.contact, room) : of;
-  const ours = answer.ok ? await keepHistory(db, id, answer.value, asked) : undefined;
-  return db.transaction('rw', db.watches, async () => {
-    const watch = await db.watches.get(id);
-    if (!watch) return bad('gone');
-    const counted = answer.ok && ours ? countHistory(answer.value, ours, watch.seenAt) : undefined;
-    const now = room.now();
-    const trouble = answer.ok ? (counted ? undefined : uncountable) : answer.trouble;
-    const active = isTalking(counted?.newestAt, now);
-    const outcome = trouble ? { ok: false as const, trouble } : { ok: true as const, active };
-    const next = nextPoll(watch, outcome, now, Math.random());
-    await db.watches.update(id, { ...counted, ...next, trouble, ...(trouble ? {} : { rightAt: now }) });
-    return answer.ok ? good(undefined) : answer;
-  });
-}
-
-const uncountable: Trouble = { reason: 'malformed', field: 'history' };
-
-/** Takes the watch for asking. @returns why it is not to be asked now */
-function claim(db: PatchcordDatabase, id: string, now: number): Promise<Answer<void> | undefined> {
-  return db.transaction('rw', db.watches, async () => {
-    const watch = await db.watches.get(id);
-    if (watch?.vendor !== 'helpdesky') return bad('gone');
-    const { trouble } = watch;
-    // Whatever the agent wants, not before the time that the vendor named.
-    if (trouble?.until !== undefined && trouble.until > now) return { ok: false, trouble };
-    await db.watches.update(id, { askedAt: now, nextAt: now + floorOf(watch) });
-    return undefined;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Collection, InsertType } from 'dexie';
 import { secretOf } from '../accounts/keep.ts';
+import { type Answer, bad, good } from '../messages/answer.ts';
 import type { PatchcordDatabase, StoredAccount } from '../sessions/db.ts';
 import { freeAt, spend, spentIn } from './pace.ts';
 import { claimed, claimLasts, isAhead, rebased } from './poll.ts';
@@ -75,6 +76,26 @@ export class WatchTable implements WatchStore {
       const spent = taken.length > 0 ? spend(polling.spent, taken.length, now) : polling.spent;
       await db.settings.put({ name: 'polling', spent, at: now });
       return { taken, ...(left <= taken.length ? { freeAt: freeAt(spent, budget, now) } : {}) };
+    });
+  }
+
+  /**
+   * Claims the watch of a conversation that the agent wants to read, due or not, and enters it as a request, whatever is left of the budget.
+   *
+   * @returns it as it was before; `gone`, or the vendor's trouble that names a time which has not come
+   */
+  claim(id: string, now: number): Promise<Answer<Watch>> {
+    const { db } = this;
+    return db.transaction('rw', db.watches, db.settings, async () => {
+      const watch = await db.watches.get(id);
+      // Helpshift's floors hold whatever the agent wants.
+      if (watch?.vendor !== 'helpdesky') return bad('gone');
+      const { trouble } = watch;
+      if (trouble?.until !== undefined && trouble.until > now) return { ok: false, trouble };
+      await db.watches.put(merged(watch, { ...claimed(watch, now), askedAt: now }));
+      const polling = await pollingOf(db);
+      await db.settings.put({ ...polling, spent: spend(polling.spent, 1, now) });
+      return good(watch);
     });
   }
 

@@ -1,8 +1,8 @@
 import type { DBCore, Middleware } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Outbox } from '../../../utils/conversations/outbox.ts';
-import { readNow } from '../../../utils/conversations/reading.ts';
 import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { readNow } from '../../../utils/unread/wanted.ts';
 import { Stage } from './stage.ts';
 
 /** A background that is ended before its so-many-th step: a transaction, a request on its way there, or one on its way back. */

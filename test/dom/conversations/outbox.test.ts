@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Outbox } from '../../../utils/conversations/outbox.ts';
-import { readNow } from '../../../utils/conversations/reading.ts';
 import { threadsOf } from '../../../utils/conversations/thread.ts';
 import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
+import { readNow } from '../../../utils/unread/wanted.ts';
 import { minute, Stage } from './stage.ts';
 
 let stage: Stage;

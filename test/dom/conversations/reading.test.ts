@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { removeAccount } from '../../../utils/accounts/keep.ts';
 import { changeConversation, keepDraft, Outbox } from '../../../utils/conversations/outbox.ts';
-import { keepHistory, look, readNow } from '../../../utils/conversations/reading.ts';
+import { keepHistory, look } from '../../../utils/conversations/reading.ts';
 import { backupText } from '../../../utils/keeping/backup.ts';
 import { purgeOld } from '../../../utils/keeping/purging.ts';
 import type { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { removeWatch } from '../../../utils/unread/list.ts';
+import { spentIn } from '../../../utils/unread/pace.ts';
 import { Poller } from '../../../utils/unread/poller.ts';
+import { pollingOf } from '../../../utils/unread/settings.ts';
 import { WatchTable } from '../../../utils/unread/store.ts';
+import { readNow } from '../../../utils/unread/wanted.ts';
 import { minute, Stage } from './stage.ts';
 
 let stage: Stage;
@@ -116,6 +119,17 @@ test('what the vendor silenced is not asked before its time, also by hand', asyn
   expect(stage.asked).toHaveLength(1);
   stage.now += 2 * minute;
   expect(await read(id)).toMatchObject({ ok: true });
+});
+
+test('what is read by hand is in the book of the hour, and a conversation that is watched no more stays so', async () => {
+  const { id, thread } = await stage.watched(db);
+  stage.helpdesky.say(thread, 'Hello?', 'visitor');
+  await db.watches.update(id, { ended: { at: stage.now, why: 'agent' } });
+  expect(await read(id)).toMatchObject({ ok: true });
+  expect((await db.histories.get(id))?.conversations[0]?.messages).toHaveLength(2);
+  expect((await db.watches.get(id))?.ended).toBeDefined();
+  const { spent } = await pollingOf(db);
+  expect(spentIn(spent, stage.now)).toBe(1);
 });
 
 test('the contact’s token goes into the query of the history alone, uncached, without a referrer, and nowhere else', async () => {
