@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PurgeSetting } from '../../utils/keeping/purging.ts';
 import { PatchcordDatabase } from '../../utils/sessions/db.ts';
 import type { Segment } from '../../utils/sessions/segment.ts';
 import type { Session } from '../../utils/sessions/session.ts';
@@ -9,13 +10,14 @@ import { hosts, openScene, until } from './harness.ts';
 import { putOlder, putRaw, storedSessions, storedVersion, tables } from './stored.ts';
 
 const day = 24 * 60 * 60_000;
+const noneGone = { sessions: 0, sightings: 0, links: 0 };
 const version = Math.round(new PatchcordDatabase().verno * 10);
 
 /**
  * Ends the background in the middle of its work, at moments that a seed decides: so many turns of the browser after the work
  * began. Each time every acknowledged record has to be there, once, and the work has to be taken up again.
  *
- * @param moments of each of the five kinds of work
+ * @param moments of each of the six kinds of work
  */
 export function killAtMoments(moments: number): void {
   const scene = openScene({ grants: [hosts.desk, hosts.vendor] });
@@ -109,6 +111,38 @@ export function killAtMoments(moments: number): void {
     }
   });
 
+  test('killed while it deletes what is too many', { timeout }, async () => {
+    const { driver } = scene;
+    await driver.killBackground();
+    await putOlder(driver, 0);
+    await answered();
+    const most = 1000;
+    await putRaw(driver, 'settings', [{ name: 'retention', most }]);
+    let ids: string[] = [];
+    for (const seed of seeds) {
+      // Those of the runs before are packed by now, these are rows; each ten seconds younger than the one before.
+      const rows = old(1500, `kept-${seed}`, (at) => (seed * 1500 + at) * 10_000);
+      await putRaw(driver, 'sessions', rows);
+      ids.push(...rows.map(({ id }) => id));
+      const purge = { name: 'purge', checkedAt: Date.now() - day / 2, doneAt: 0, gone: noneGone };
+      await putRaw(driver, 'settings', [purge]);
+      await driver.fireAlarm('tend');
+      await killAfter(dice(seed)(80));
+      const left = (await storedSessions(driver)).map(({ id }) => id);
+      expect(new Set(left).size).toBe(left.length);
+      expect(left).toEqual(expect.arrayContaining(ids.slice(-most * 0.97)));
+      await driver.fireAlarm('tend');
+      const log = await until(async () => {
+        const { settings } = await tables<{ settings: PurgeSetting[] }>(driver, 'settings');
+        return settings.find(({ name, doneAt }) => name === 'purge' && doneAt);
+      }, 'the deleting to be done');
+      const stayed = ids.slice(log.gone.sessions);
+      expect(stayed.length).toBeLessThanOrEqual(most);
+      await expectSessions(stayed);
+      ids = stayed;
+    }
+  });
+
   test('killed while it records what a page shows', { timeout }, async () => {
     const agent = await scene.agent();
     const desk = await agent.desk('checkout');
@@ -182,18 +216,21 @@ export function killAtMoments(moments: number): void {
   }
 }
 
-/** Sessions that were over ten days ago. */
-function old(count: number, name: string): Session[] {
-  const began = Date.now() - 10 * day;
-  return Array.from({ length: count }, (_, at) => ({
-    id: `file:${name}-${at}`,
-    source: 'file',
-    kind: 'cobrowse',
-    code: String((at * 7919) % 1_000_000).padStart(6, '0'),
-    startedAt: began - at,
-    expiresAt: began - at + 1_200_000,
-    updatedAt: began - at,
-  }));
+/** Sessions that were over ten days ago, or so many ms later. */
+function old(count: number, name: string, later = (_at: number) => 0): Session[] {
+  const tenDaysAgo = Date.now() - 10 * day;
+  return Array.from({ length: count }, (_, at) => {
+    const began = tenDaysAgo - at + later(at);
+    return {
+      id: `file:${name}-${at}`,
+      source: 'file',
+      kind: 'cobrowse',
+      code: String((at * 7919) % 1_000_000).padStart(6, '0'),
+      startedAt: began,
+      expiresAt: began + 1_200_000,
+      updatedAt: began,
+    };
+  });
 }
 
 interface Putting {
