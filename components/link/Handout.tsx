@@ -38,6 +38,7 @@ export function Handout({
   const who = whoFor(link.request.customer);
   return (
     <main class="handout">
+      <h1 class="screen-only hidden-text">{words('linkMade.title')}</h1>
       {who && <h1 class="print-only">{who}</h1>}
       <QrFigure
         url={link.url}

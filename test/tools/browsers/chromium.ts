@@ -6,7 +6,7 @@ import type { Browser as Api } from 'webextension-polyfill';
 import { menuItems } from '../../../utils/menus/menu.ts';
 import { type Card, cardOf } from './card.ts';
 import { crash } from './crash.ts';
-import type { Badge, Driver, OpenOptions } from './driver.ts';
+import type { Badge, Driver, OpenOptions, OwnPage } from './driver.ts';
 import { limitPackage } from './limit.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
 import { programOf } from './program.ts';
@@ -122,7 +122,7 @@ class Chromium implements Driver {
     return page;
   }
 
-  async view(name: 'popup' | 'options', query = ''): Promise<Page> {
+  async view(name: OwnPage, query = ''): Promise<Page> {
     return this.page(`${this.origin}/${name}.html${query && `?${query}`}`);
   }
 

@@ -34,6 +34,9 @@ export interface Badge {
   colour: string;
 }
 
+/** The extension's own pages, by their files' names. */
+export type OwnPage = 'popup' | 'options' | 'handout' | 'conversation';
+
 /** A browser with the extension in it, as a person at the keyboard has it. */
 export interface Driver {
   readonly name: BrowserName;
@@ -45,7 +48,7 @@ export interface Driver {
   /** Opens a web page in a private window; it is closed with the browser. */
   privatePage(url: string): Promise<Page>;
   /** Opens one of the extension's own pages in a tab in front; `query` such as `tab=3`. */
-  view(name: 'popup' | 'options', query?: string): Promise<Page>;
+  view(name: OwnPage, query?: string): Promise<Page>;
   /**
    * Clicks the toolbar button while `page` is in front, and gives the popup. In Chromium it is the real one. Firefox
    * shows its real one to no tool as a page: the same document in a tab, told which tab it speaks of (`realPopup` is

@@ -5,7 +5,7 @@ import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import type { Browser as Api } from 'webextension-polyfill';
 import { type Card, cardOf } from './card.ts';
 import { crash } from './crash.ts';
-import type { Badge, Driver, OpenOptions } from './driver.ts';
+import type { Badge, Driver, OpenOptions, OwnPage } from './driver.ts';
 import * as inside from './firefox-chrome.ts';
 import { limitPackage } from './limit.ts';
 import { type LitText, litTexts, pointOf, type Where } from './place.ts';
@@ -149,7 +149,7 @@ class Firefox implements Driver {
     return page;
   }
 
-  view(name: 'popup' | 'options', query = ''): Promise<Page> {
+  view(name: OwnPage, query = ''): Promise<Page> {
     return this.own(`${name}.html${query && `?${query}`}`);
   }
 
