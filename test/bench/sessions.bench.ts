@@ -183,6 +183,8 @@ async function measure(name: BrowserName, file: string): Promise<Record<string, 
     const wakeFull = await wakes(driver);
     say('from a message to its light');
     const { warm, cold } = await seen(driver);
+    say('look-ups while a tenth is deleted');
+    const purged = await probing(driver, script, 'lookUpInPurge', records, records / 10, now);
     say('raw IndexedDB');
     let rawMs = 0;
     // In parts: a browser is given some minutes for each call.
@@ -199,6 +201,10 @@ async function measure(name: BrowserName, file: string): Promise<Record<string, 
       lookup_p50_ms: looked.p50,
       lookup_p99_ms: looked.p99,
       lookup_growth: looked.p50 / smallP50,
+      purge_s: purged.purge / 1000,
+      purge_lookups: purged.count,
+      purge_lookup_p50_ms: purged.p50,
+      purge_lookup_p99_ms: purged.p99,
       customer_p95_ms: Math.max(looked.exact, looked.name),
       customer_exact_p95_ms: looked.exact,
       seen_to_resolved_p95_ms: quantile(warm, 0.95),

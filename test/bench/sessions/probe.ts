@@ -1,3 +1,5 @@
+import { purgeOld } from '../../../utils/keeping/purging.ts';
+import { saveRetention } from '../../../utils/keeping/retention.ts';
 import { PatchcordDatabase } from '../../../utils/sessions/db.ts';
 import { customersByName, sessionsByCode, sessionsOfCustomer } from '../../../utils/sessions/finding.ts';
 import { countSessions, putSessions } from '../../../utils/sessions/records.ts';
@@ -15,6 +17,8 @@ export interface Probe {
   lookUpAmong(records: number, now: number): Promise<number>;
   /** Look-ups in the extension's database, which holds the first so many of `makeRecords`. */
   lookUp(records: number, now: number): Promise<Looked>;
+  /** The same look-ups by code while so many too many are deleted, as the background does both: in one thread. */
+  lookUpInPurge(records: number, tooMany: number, now: number): Promise<InPurge>;
   /** Bytes that the origin uses. */
   used(): Promise<number>;
 }
@@ -24,6 +28,14 @@ interface Looked {
   p99: number;
   exact: number;
   name: number;
+}
+
+/** In ms, and how many look-ups there were. */
+interface InPurge {
+  p50: number;
+  p99: number;
+  purge: number;
+  count: number;
 }
 
 /** As many as one transaction takes. */
@@ -114,8 +126,37 @@ async function lookUp(records: number, now: number): Promise<Looked> {
   };
 }
 
+/** Between two look-ups, in ms: more often than any page asks. */
+const lookPause = 10;
+
+async function lookUpInPurge(records: number, tooMany: number, now: number): Promise<InPurge> {
+  const db = new PatchcordDatabase();
+  const kept = await countSessions(db);
+  await saveRetention(db, { most: kept - tooMany });
+  const roll = dice(13);
+  const taken: number[] = [];
+  const start = performance.now();
+  let isOver = false;
+  const purging = purgeOld(db, now, { asked: true }).finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const code = makeRecords(roll(records), 1, now)[0]?.code ?? '';
+    const from = performance.now();
+    await sessionsByCode(db, code);
+    taken.push(performance.now() - from);
+    await new Promise((resume) => setTimeout(resume, lookPause));
+  }
+  await purging;
+  const purge = performance.now() - start;
+  const left = await countSessions(db);
+  if (left > kept - tooMany) throw new Error(`${left} stayed of ${kept}`);
+  db.close();
+  return { p50: quantile(taken, 0.5), p99: quantile(taken, 0.99), purge, count: taken.length };
+}
+
 async function used(): Promise<number> {
   return (await navigator.storage.estimate()).usage ?? Number.NaN;
 }
 
-Object.assign(globalThis, { probe: { putRaw, lookUpAmong, lookUp, used } satisfies Probe });
+Object.assign(globalThis, { probe: { putRaw, lookUpAmong, lookUp, lookUpInPurge, used } satisfies Probe });
