@@ -158,17 +158,10 @@ export async function cutFor(
 ): Promise<Cut> {
   // A count for each minute is small. Where very many began in the last one, `firstOfMinute` tells which of them go.
   const minutes = new Map<number, number>();
-  let total = 0;
-  const count = (time: number) => {
+  const total = await countStored(db, { spared, signal }, (time) => {
     const at = Math.floor(time / minute);
     minutes.set(at, (minutes.get(at) ?? 0) + 1);
-  };
-  for await (const { rows, lines } of stored(db)) {
-    if (signal?.aborted) return { before: 0, extra: 0 };
-    for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row));
-    for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line));
-    total += rows.length + lines.length;
-  }
+  });
   let over = total - most;
   if (over <= 0) return { before: 0, extra: 0 };
   for (const [at, count] of [...minutes].sort(([a], [b]) => a - b)) {
@@ -192,28 +185,43 @@ export async function firstOfMinute(
   signal?: AbortSignal,
 ): Promise<string> {
   const beginnings = new Map<string, number>();
-  let total = 0;
   let older = 0;
-  const count = (time: number, code: string) => {
+  const total = await countStored(db, { spared, signal }, (time, code) => {
     if (time >= before) return;
     if (time < before - minute) older += 1;
     else {
       const beginning = code.slice(0, 3);
       beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + 1);
     }
-  };
-  for await (const { rows, lines } of stored(db)) {
-    if (signal?.aborted) return '';
-    for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row), row.code);
-    for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line), codeOf(line));
-    total += rows.length + lines.length;
-  }
+  });
+  if (signal?.aborted) return '';
   let over = total - most - older;
   for (const [beginning, count] of [...beginnings].sort(([a], [b]) => (a < b ? -1 : 1))) {
     over -= count;
     if (over <= 0) return beginning;
   }
   return '999';
+}
+
+/**
+ * Goes over all sessions, live and packed.
+ *
+ * @param count told of each that is not spared
+ * @returns how many there are, spared ones too; 0 where the signal ended it
+ */
+async function countStored(
+  db: PatchcordDatabase,
+  { spared, signal }: { spared: Spared | undefined; signal: AbortSignal | undefined },
+  count: (time: number, code: string) => void,
+): Promise<number> {
+  let total = 0;
+  for await (const { rows, lines } of stored(db)) {
+    if (signal?.aborted) return 0;
+    for (const row of rows) if (!spared?.ids.has(row.id)) count(timeOf(row), row.code);
+    for (const line of lines) if (!isSpared(line, spared)) count(ageOf(line), codeOf(line));
+    total += rows.length + lines.length;
+  }
+  return total;
 }
 
 /**

@@ -6,6 +6,7 @@ import { Poller, type PollerRoom } from '../../../utils/unread/poller.ts';
 import { type UnreadSettings, usualSettings } from '../../../utils/unread/settings.ts';
 import { type Change, merged, type Take, type WatchStore } from '../../../utils/unread/store.ts';
 import { isAsked, type Watch } from '../../../utils/unread/watch.ts';
+import { Agenda } from './agenda.ts';
 import { chances } from './chances.ts';
 
 /**
@@ -66,6 +67,14 @@ interface Truth {
 
 type Weather = 'fair' | 'down' | 'limit' | 'gone';
 
+/** What happens at a time, in epoch ms. */
+interface Event {
+  at: number;
+  /** Comes when the machine is awake. */
+  inside: boolean;
+  run: () => void;
+}
+
 interface Life {
   alive: boolean;
   /** Ends in the middle of so many more steps. */
@@ -103,7 +112,7 @@ class World implements WatchStore {
   readonly plan: Plan;
   readonly random: () => number;
   readonly settings_: UnreadSettings;
-  private readonly events: { at: number; inside: boolean; run: () => void }[] = [];
+  private readonly agenda = new Agenda<Event>();
   private readonly askedAt = new Map<string, number>();
   private readonly known = new Map<string, boolean>();
   private readonly perMinute = new Map<number, number>();
@@ -425,38 +434,7 @@ class World implements WatchStore {
   }
 
   private at(at: number, inside: boolean, run: () => void): void {
-    const { events } = this;
-    const event = { at, inside, run };
-    // A binary heap.
-    let place = events.push(event) - 1;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
-      const parent = events[above];
-      if (!parent || parent.at <= at) break;
-      events[place] = parent;
-      place = above;
-    }
-    events[place] = event;
-  }
-
-  private next(): { at: number; inside: boolean; run: () => void } | undefined {
-    const { events } = this;
-    const [first] = events;
-    const last = events.pop();
-    if (!first || !last || events.length === 0) return first;
-    let place = 0;
-    for (;;) {
-      let below = 2 * place + 1;
-      const [left, right] = [events[below], events[below + 1]];
-      if (!left) break;
-      if (right && right.at < left.at) below += 1;
-      const child = events[below];
-      if (!child || child.at >= last.at) break;
-      events[place] = child;
-      place = below;
-    }
-    events[place] = last;
-    return first;
+    this.agenda.add({ at, inside, run });
   }
 
   async run(): Promise<Outcome> {
@@ -480,9 +458,8 @@ class World implements WatchStore {
     tick();
     for (;;) {
       const ringAt = Math.max(this.alarm ?? Number.POSITIVE_INFINITY, this.asleepUntil);
-      const [first] = this.events;
-      const isAlarm = !first || ringAt <= first.at;
-      const event = isAlarm ? { at: ringAt, inside: true, run: () => this.ring() } : this.next();
+      const isAlarm = ringAt <= (this.agenda.first?.at ?? Number.POSITIVE_INFINITY);
+      const event = isAlarm ? { at: ringAt, inside: true, run: () => this.ring() } : this.agenda.take();
       if (!event || event.at >= end) break;
       if (event.inside && event.at < this.asleepUntil) {
         this.at(this.asleepUntil, true, event.run);
