@@ -228,22 +228,30 @@ export async function removePacked(db: PatchcordDatabase, gone: readonly Packed[
       if (pack && pack.last >= code) continue;
       pack = await packOfCode(db, segment.id, code);
       if (!pack) break;
-      removed += await thin(db, pack, (line) => !lines.has(line));
+      const [gone = 0] = await thin(db, [pack], (line) => !lines.has(line));
+      removed += gone;
     }
     if (removed === 0) continue;
     await db.segments.put(lessened(segment, removed));
   }
 }
 
-/** Keeps the lines of a pack that pass. The pack keeps its key, so that what is found by it stays found. */
+/**
+ * Keeps the lines of packs that pass. A pack keeps its key, so that what is found by it stays found.
+ *
+ * @returns how many went of each
+ */
 export async function thin(
   db: PatchcordDatabase,
-  pack: StoredPack,
+  packs: readonly StoredPack[],
   passes: (line: string) => boolean,
-): Promise<number> {
-  const kept = linesOf(pack).filter(passes);
-  const removed = pack.count - kept.length;
-  if (kept.length === 0) await db.packs.delete([pack.segment, pack.last]);
-  else if (removed > 0) await db.packs.put({ ...packOf(kept), segment: pack.segment, last: pack.last });
-  return removed;
+): Promise<number[]> {
+  const all = packs.map((pack) => ({ pack, kept: linesOf(pack).filter(passes) }));
+  const changed = all.filter(({ pack, kept }) => kept.length > 0 && kept.length < pack.count);
+  const empty = all.filter(({ kept }) => kept.length === 0);
+  await db.packs.bulkPut(
+    changed.map(({ pack: { segment, last }, kept }) => ({ ...packOf(kept), segment, last })),
+  );
+  await db.packs.bulkDelete(empty.map(({ pack }) => [pack.segment, pack.last]));
+  return all.map(({ pack, kept }) => pack.count - kept.length);
 }

@@ -5,7 +5,7 @@ import { rowsOfCustomer } from './finding.ts';
 import { nextLines } from './merge.ts';
 import { ageOf, codeOf, sessionOf, timeOf } from './pack.ts';
 import { type CustomerKey, isCustomer, peopleKeys } from './posting.ts';
-import { lessened } from './segment.ts';
+import { lessened, type Segment } from './segment.ts';
 import type { Session } from './session.ts';
 import { isSettled } from './settled.ts';
 
@@ -51,7 +51,7 @@ export interface Purge {
 
 /**
  * Deletes sessions that began before a time; of those that are rows only the ones that are over. In steps of some
- * milliseconds, between which look-ups have their turn.
+ * milliseconds, between which it rests.
  *
  * @param signal ends it after the step under way; a later call goes on
  * @returns how many went
@@ -60,7 +60,7 @@ export async function purge(db: PatchcordDatabase, given: Purge, signal?: AbortS
   let gone = 0;
   for (const index of ['startedAt', 'updatedAt'] as const) {
     for (let passed = 0; !signal?.aborted; ) {
-      const step = await purgeRows(db, index, passed, given);
+      const step = await leisurely(() => purgeRows(db, index, passed, given));
       if (step.looked === 0) break;
       passed += step.looked - step.gone;
       gone += step.gone;
@@ -71,11 +71,19 @@ export async function purge(db: PatchcordDatabase, given: Purge, signal?: AbortS
     round = 0;
     const old = await db.packs.where('oldest').below(given.before).primaryKeys();
     for (let at = 0; at < old.length && !signal?.aborted; at += purgedPacks) {
-      round += await purgePacks(db, old.slice(at, at + purgedPacks), given);
+      round += await leisurely(() => purgePacks(db, old.slice(at, at + purgedPacks), given));
     }
     gone += round;
   }
   return gone;
+}
+
+/** Rests after a step for as long as it took: nobody waits for a purge, and a look-up that comes meanwhile waits for nothing. */
+async function leisurely<T>(step: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  const result = await step();
+  await new Promise((resume) => setTimeout(resume, performance.now() - begun));
+  return result;
 }
 
 /** @param index those without `startedAt` are found by `updatedAt` alone */
@@ -103,22 +111,22 @@ async function purgePacks(
 ): Promise<number> {
   const { spared, onGone } = given;
   return db.transaction('rw', db.segments, db.packs, db.settings, async () => {
-    const packs = await db.packs.bulkGet(keys);
-    const segments = new Map((await db.segments.toArray()).map((segment) => [segment.id, segment]));
+    const [found, all] = await Promise.all([db.packs.bulkGet(keys), db.segments.toArray()]);
+    const packs = found.filter((pack) => pack !== undefined);
+    const removed = await thin(db, packs, (line) => {
+      return !goes(ageOf(line), codeOf(line), given) || isSpared(line, spared);
+    });
+    const changed = new Map<string, Segment>();
     let gone = 0;
-    for (const pack of packs) {
-      if (!pack) continue;
-      const segment = segments.get(pack.segment);
-      const removed = await thin(db, pack, (line) => {
-        return !goes(ageOf(line), codeOf(line), given) || isSpared(line, spared);
-      });
-      if (removed === 0 || !segment || segment.state === 'dead') continue;
-      const changed = lessened(segment, removed);
-      segments.set(segment.id, changed);
-      await db.segments.put(changed);
+    for (const [at, { segment: id }] of packs.entries()) {
+      const segment = changed.get(id) ?? all.find((each) => each.id === id);
+      const count = removed[at] ?? 0;
+      if (count === 0 || !segment || segment.state === 'dead') continue;
+      changed.set(id, lessened(segment, count));
       // What is being merged is there twice until that is done, and counts once.
-      if (segment.state === 'ready') gone += removed;
+      if (segment.state === 'ready') gone += count;
     }
+    await db.segments.bulkPut([...changed.values()]);
     if (gone > 0) await onGone?.(gone);
     return gone;
   });
