@@ -94,7 +94,7 @@ export function answerReader(port: MessagePort, end: () => void): void {
   };
 }
 
-/** Starts a reader, in a page, and hands the port on to it once its script is there. */
+/** Hands the port on to a reader that a page started, once its script is there; tells the other side where it does not come. */
 export function connectReader(reader: Worker, port: MessagePort): void {
   reader.onmessage = () => reader.postMessage(port, [port]);
   reader.onerror = ({ message }) => port.postMessage({ broke: message } satisfies Tell);
