@@ -80,7 +80,7 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
         if (main.current) moveByArrow(event, main.current);
       }}
     >
-      <h1 class="hidden-text">{words('popup.title')}</h1>
+      {shown && <h1 class="hidden-text">{words('popup.title')}</h1>}
       <LookUp
         text={text}
         typed={read.typed}

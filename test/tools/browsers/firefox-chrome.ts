@@ -210,7 +210,16 @@ export async function evaluateIn(id: string, type: 'background' | 'popup', sourc
     sendAsyncMessage(${JSON.stringify(name)}, answer);
   })()`;
   return new Promise((resolve, reject) => {
+    // A popup that moves into its panel, or closes, may take the question along. The background may take its time.
+    const late =
+      type === 'popup'
+        ? setTimeout(() => {
+            messageManager.removeMessageListener(name, listener);
+            reject(new Error('the popup did not answer'));
+          }, 2000)
+        : undefined;
     const listener = ({ data }: { data: { value: string; error?: string } }) => {
+      clearTimeout(late);
       messageManager.removeMessageListener(name, listener);
       if (data.error) reject(new Error(data.error));
       else resolve(data.value);
