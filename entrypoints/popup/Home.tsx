@@ -80,7 +80,6 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
         if (main.current) moveByArrow(event, main.current);
       }}
     >
-      {shown && <h1 class="hidden-text">{words('popup.title')}</h1>}
       <LookUp
         text={text}
         typed={read.typed}
@@ -107,6 +106,8 @@ export function Home({ where, go, steps: first }: ViewProps & { steps?: Step[] |
       )}
       {shown && (
         <>
+          {/* Not in front: what comes second has a line above it. */}
+          <h1 class="hidden-text">{words('popup.title')}</h1>
           <TabSection
             tab={tabState(address, sites.ok ? sites.value : [], held)}
             codes={onTab.ok ? onTab.value.codes : []}

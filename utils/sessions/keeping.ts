@@ -78,7 +78,7 @@ export async function purge(db: PatchcordDatabase, given: Purge, signal?: AbortS
   return gone;
 }
 
-/** Rests after a step for as long as it took: nobody waits for a purge, and a look-up that comes meanwhile waits for nothing. */
+/** Rests after a step for as long as that took: a look-up that comes meanwhile waits for nothing. */
 async function leisurely<T>(step: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   const result = await step();
